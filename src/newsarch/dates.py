@@ -1,0 +1,1 @@
+"""Days, ages and ranges: the only door to dateutil."""

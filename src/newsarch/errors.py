@@ -1,0 +1,83 @@
+"""Every expected failure: its sentence and its exit code.
+
+An error is one sentence for a user: what is wrong, where, and what to do next. The command line
+prints it and ends with `exit_code`; nothing else in newsarch prints errors or ends the process.
+The codes are the contract of `docs/commands.md`.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class NewsarchError(Exception):
+    """Something expected went wrong. `str(error)` is the sentence shown to the user."""
+
+    exit_code = 1
+
+
+class InputError(NewsarchError):
+    """An input could not be taken (not an article, not readable, damaged); the rest is done."""
+
+
+class UsageError(NewsarchError):
+    """The command line, the configuration or a query is wrong."""
+
+    exit_code = 2
+
+
+class DateError(UsageError):
+    """A date is unknown, impossible or ambiguous; the sentence names the readings."""
+
+
+class QueryError(UsageError):
+    """A query is not understood, at `position` (0-based, in characters of `query`)."""
+
+    def __init__(self, sentence: str, query: str, position: int) -> None:
+        super().__init__(sentence)
+        self.query = query
+        self.position = position
+
+    def pointed(self) -> str:
+        """The query on one line and a caret under the place on the next."""
+        return f"  {self.query}\n  {' ' * self.position}^"
+
+
+class ConfigError(UsageError):
+    """The configuration file is wrong; the sentence names file and key."""
+
+
+class NotFoundError(NewsarchError):
+    """No such article, tag, unit or rule."""
+
+    exit_code = 3
+
+
+class ConflictError(NewsarchError):
+    """It exists already, or was changed meanwhile. `ids` are the articles concerned."""
+
+    exit_code = 4
+
+    def __init__(self, sentence: str, ids: Sequence[int] = ()) -> None:
+        super().__init__(sentence)
+        self.ids = tuple(ids)
+
+
+class DamagedError(NewsarchError):
+    """The archive is damaged, foreign, or of a newer version. It was left untouched."""
+
+    exit_code = 5
+
+
+class CannotWriteError(NewsarchError):
+    """An output cannot be created: disk full, read-only, no permission."""
+
+    exit_code = 73
+
+
+class LockedError(NewsarchError):
+    """Another process holds the archive, and kept it for as long as we were told to wait."""
+
+    exit_code = 75

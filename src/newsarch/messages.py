@@ -1,0 +1,44 @@
+"""Messages in the reader's language.
+
+Everything a person reads goes through `_` or `ngettext`. English is the language of the source,
+so an English reader pays for no catalogue; `use` loads one for anybody else.
+The catalogues lie in `locale/LANGUAGE/LC_MESSAGES/messages.{po,mo}` and ship in the wheel. The
+domain is `messages`, Click's own, so that one catalogue serves both.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+DOMAIN = "messages"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+LANGUAGES = ("en", "pl")
+
+_catalogue: NullTranslations | None = None
+
+
+def use(language: str) -> None:
+    """Speak `language` (one of `LANGUAGES`) from now on; an unknown one means English."""
+    global _catalogue
+    if language == "en" or language not in LANGUAGES:
+        _catalogue = None
+        return
+    import gettext
+
+    _catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the reader's language."""
+    return message if _catalogue is None else _catalogue.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of a message that goes with `count` (Polish has three)."""
+    if _catalogue is None:
+        return singular if count == 1 else plural
+    return _catalogue.ngettext(singular, plural, count)

@@ -1,0 +1,55 @@
+"""When two articles are one: the same address, or the same words on the same day."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.model.article import Article
+
+_SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
+# `/aktualnosci/<number>,<slug>.html`: host and number identify the article, the slug does not.
+_NUMBERED = re.compile(r"^(?P<path>(?:/[^/?#]*)*?/)(?P<number>\d+),[^/?#]*$")
+_TRACKING = re.compile(r"^(?:utm_\w+|sid|fbclid|gclid|phpsessid|jsessionid|ref)$", re.IGNORECASE)
+
+
+def normalised(text: str) -> str:
+    """Text as it is compared: NFC, case folded, white space collapsed."""
+    return _SPACES.sub(" ", normalize("NFC", text)).strip().casefold()
+
+
+def content_hash(title: str, published: str | None, body: str) -> str:
+    """SHA-256 (hexadecimal) of the normalised title, date and body, separated by newlines."""
+    from hashlib import sha256
+
+    text = "\n".join((normalised(title), published or "", normalised(body)))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def address_identity(url: str | None) -> str | None:
+    """What of an address identifies the article: host, path up to the number, real parameters.
+
+    The scheme, `www.`, the slug, the fragment, session and tracking parameters do not count.
+    """
+    if not url:
+        return None
+    from urllib.parse import parse_qsl, urlencode, urlsplit
+
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return url.strip()
+    numbered = _NUMBERED.match(parts.path)
+    path = numbered["path"] + numbered["number"] if numbered else parts.path.rstrip("/")
+    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.match(k)]  # fmt: skip
+    return host + port + path + ("?" + urlencode(sorted(kept)) if kept else "")
+
+
+def with_hash(article: Article) -> Article:
+    """The article carrying the hash of what it says now."""
+    return article.with_(sha256=content_hash(article.title, article.published, article.body))

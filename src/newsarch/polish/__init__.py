@@ -1,0 +1,1 @@
+"""What newsarch knows of Polish: letters, words, ranks and the units of institutions."""

@@ -1,0 +1,102 @@
+"""What a store is. Every store passes the one contract suite, `tests/contract/store.py`.
+
+Terms
+    store       keeps the record: the current articles and the changes that led to them.
+    snapshot    what a reader sees: whole changes only, never half of one. Readers never wait.
+    writer      the one who holds the store's lock; there is one at a time, over all processes.
+    commit      one change with its articles, on disk when `commit` returns, or absent.
+    place       where a store finds one version of one article fast (a byte offset, for a file).
+                A hint kept by the index: a store verifies it and never serves a wrong article.
+    stamp       short text that differs whenever the store's content differs (edits from outside
+                included); the index compares it to know whether it still fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from typing import Protocol
+
+    from newsarch.model.article import Article
+    from newsarch.model.change import Change
+else:
+    Protocol = object
+
+Place = int
+NOWHERE: Place = -1
+"""A place that helps nobody: the store searches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One current article and its place."""
+
+    article: Article
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a commit did: the numbered change and the places of what it put, in order."""
+
+    change: Change
+    places: tuple[Place, ...]
+
+
+class Store(Protocol):
+    """The record. All of it raises DamagedError when the record cannot be trusted."""
+
+    @property
+    def identity(self) -> str:
+        """The archive's own random name; an index of another archive does not carry it."""
+
+    def stamp(self) -> str:
+        """The content's stamp; cheap (one `stat`), for each command asks it."""
+
+    def last_change(self) -> int:
+        """The number of the newest change; 0 when there is none."""
+
+    def get(self, id: int, place: Place = NOWHERE) -> Article | None:
+        """The current version of one article, or None."""
+
+    def fetch(self, wanted: Iterable[tuple[int, Place]]) -> Iterator[Article]:
+        """Some articles, in the order asked for; those that are gone are left out."""
+
+    def scan(self) -> Iterator[Stored]:
+        """Every current article, by rising id, from one snapshot."""
+
+    def changes(self, after: int = 0) -> Iterator[Change]:
+        """The changes numbered above `after`, oldest first."""
+
+    def changes_backwards(self) -> Iterator[Change]:
+        """The changes, newest first, read from the end: `undo` needs only a few."""
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """Take the lock (LockedError after the patience given to the store), repair what a
+        killed writer left, and write. Creates the store on the first commit."""
+
+
+class Writer(Protocol):
+    """Held inside `with store.writing() as writer`."""
+
+    @property
+    def next_id(self) -> int:
+        """The smallest id that no article has or ever had; counts on with each commit."""
+
+    def commit(
+        self, change: Change, put: Sequence[Article] = (), remove: Collection[int] = ()
+    ) -> Committed:
+        """Put new articles and new versions and remove others, as one change, durably.
+
+        `change.edits` tells what was before, for each article put or removed. When this raises
+        (CannotWriteError, ConflictError for an unknown id), the store is as it was.
+        """
+
+
+def current_places(stored: Iterable[Stored]) -> Mapping[int, Place]:
+    """The place of each article of a scan."""
+    return {one.article.id: one.place for one in stored}
