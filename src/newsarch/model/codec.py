@@ -97,7 +97,7 @@ def change_to_document(change: Change) -> dict[str, Any]:
     optional = {
         ADDED: _ranges(added), CHANGED: changed, REMOVED: removed, "note": change.note,
         "undoes": change.undoes, "aliases": change.aliases,
-        "aliases_before": change.aliases_before,
+        "aliases_before": change.aliases_before, "imported": change.imported,
     }  # fmt: skip
     document.update({name: value for name, value in optional.items() if value})
     return document
@@ -122,6 +122,7 @@ def change_from_document(number: int, document: Mapping[str, Any]) -> Change:
         undoes=document.get("undoes"),
         aliases=document.get("aliases"),
         aliases_before=document.get("aliases_before"),
+        imported=document.get("imported"),
     )
 
 
