@@ -22,7 +22,7 @@ else:
     Protocol = object
 
 SORTS = ("date", "added", "relevance", "title", "unit")
-FACETS = ("unit", "tag", "year", "status")
+FACETS = ("unit", "tag", "year", "month", "status")
 
 
 @dataclass(frozen=True, slots=True)

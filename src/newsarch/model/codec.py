@@ -7,6 +7,8 @@ Whatever is read is checked here, at the border, and nowhere else.
 
 from __future__ import annotations
 
+from datetime import date
+
 from newsarch.errors import InputError
 from newsarch.messages import _
 from newsarch.model.article import SOURCE_STATUSES, STATUSES, Article
@@ -73,6 +75,8 @@ def _fits(name: str, value: Any) -> bool:
         return value in STATUSES
     if name == "source_status":
         return value is None or value in SOURCE_STATUSES
+    if name == "published":
+        return value is None or (isinstance(value, str) and _is_day(value))
     if name in OPTIONAL_TEXTS:
         return value is None or isinstance(value, str)
     if name in LISTS:
@@ -80,6 +84,13 @@ def _fits(name: str, value: Any) -> bool:
     if name == "revision":
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     return isinstance(value, dict)  # origins
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == len("2017-06-29") and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def changed_fields(before: Article, after: Article) -> dict[str, Any]:
@@ -106,9 +117,7 @@ def change_to_document(change: Change) -> dict[str, Any]:
 def change_from_document(number: int, document: Mapping[str, Any]) -> Change:
     """The change of a document written by `change_to_document`."""
     edits = [
-        Edit(id, ADDED)
-        for first, last in document.get(ADDED, ())
-        for id in range(first, last + 1)
+        Edit(id, ADDED) for first, last in document.get(ADDED, ()) for id in range(first, last + 1)
     ]
     for kind in (CHANGED, REMOVED):
         edits += [Edit(int(id), kind, before) for id, before in document.get(kind, {}).items()]
