@@ -1,0 +1,227 @@
+"""Settings: command line over environment over `config.toml` over defaults, in one frozen object.
+
+TOML only; an unknown key is an error that names it. The rules of auto-archiving are handed on as
+they stand in the file: `schedule/rules.py` knows what they mean.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsarch.errors import ConfigError, UsageError
+from newsarch.messages import LANGUAGES, _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+COLORS = ("auto", "always", "never")
+FILE_KEYS = {
+    "archive": str,
+    "language": str,
+    "color": str,
+    "wait": (int, float),
+    "timezone": str,
+    "auto_archive": list,
+}
+DEFAULT_WAIT = 10.0
+DEFAULT_TIMEZONE = "Europe/Warsaw"
+LARGEST_FILE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What one run of newsarch works with."""
+
+    archive: str
+    config_path: Path
+    language: str = "en"
+    color: str = "auto"
+    wait: float = DEFAULT_WAIT
+    """Seconds of patience with the archive's lock."""
+    timezone: str = DEFAULT_TIMEZONE
+    today: date | None = None
+    """Taken for today instead of the clock's day."""
+    auto_archive: tuple[Mapping[str, Any], ...] = ()
+    """Rule tables as written in the file."""
+
+
+def load(given: Mapping[str, str | None], environ: Mapping[str, str]) -> Settings:
+    """Settings from the command line's values (`archive config lang color wait today`, None where
+    not given), the environment, and the configuration file.
+
+    Raises ConfigError naming file and key, or UsageError naming the flag.
+    """
+    named = given.get("config") or environ.get("NEWSARCH_CONFIG")
+    path = Path(named) if named else user_folder("config", environ) / "config.toml"
+    file = _read_file(path, must_exist=named is not None)
+    archive = given.get("archive") or environ.get("NEWSARCH_ARCHIVE") or file.get("archive")
+    today = given.get("today") or environ.get("NEWSARCH_TODAY")
+    wait = given.get("wait") or environ.get("NEWSARCH_WAIT") or file.get("wait", DEFAULT_WAIT)
+    return Settings(
+        archive=_expanded(archive)
+        if archive
+        else str(user_folder("data", environ) / "archive.json"),
+        config_path=path,
+        language=language(given.get("lang"), environ, file.get("language")),
+        color=_color(given.get("color"), environ, file.get("color", "auto"), path),
+        wait=_seconds(wait),
+        timezone=_timezone(file.get("timezone", DEFAULT_TIMEZONE), path),
+        today=_day(today) if today else None,
+        auto_archive=tuple(file.get("auto_archive", ())),
+    )
+
+
+def user_folder(kind: str, environ: Mapping[str, str]) -> Path:
+    """The user's folder for `data` or `config` of newsarch, by the platform's own rules.
+
+    XDG Base Directory Specification on Unix; `Library/Application Support` on macOS;
+    `%LOCALAPPDATA%` on Windows.
+    """
+    home = Path(environ.get("HOME") or Path.home())
+    if sys.platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "newsarch"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "newsarch"
+    variable, fallback = {
+        "data": ("XDG_DATA_HOME", home / ".local" / "share"),
+        "config": ("XDG_CONFIG_HOME", home / ".config"),
+    }[kind]
+    named = environ.get(variable, "")
+    return (Path(named) if named.startswith("/") else fallback) / "newsarch"
+
+
+def language(given: str | None, environ: Mapping[str, str], configured: object) -> str:
+    """The language to speak: the flag, the environment, the file, else English.
+
+    Raises UsageError for a flag or setting that names a language newsarch does not speak; a
+    locale that it does not speak is no error.
+    """
+    for said in (given, environ.get("NEWSARCH_LANG")):
+        if said:
+            return _spoken(said)
+    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    if locale[:2] in LANGUAGES:
+        return locale[:2]
+    return _spoken(configured) if configured is not None else "en"
+
+
+def _spoken(said: object) -> str:
+    if isinstance(said, str) and said.lower() in LANGUAGES:
+        return said.lower()
+    raise UsageError(
+        _("newsarch does not speak “{said}”; it speaks {languages}.").format(
+            said=said, languages=", ".join(LANGUAGES)
+        )
+    )
+
+
+def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise ConfigError(_("{path}: too large for a configuration file.").format(path=path))
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if not must_exist:
+            return {}
+        raise ConfigError(
+            _("{path}: there is no such configuration file.").format(path=path)
+        ) from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            _("{path}: not UTF-8 text, at byte {offset}.").format(path=path, offset=error.start)
+        ) from None
+    except OSError as error:
+        raise ConfigError(
+            _("{path}: cannot be read: {reason}.").format(path=path, reason=error.strerror)
+        ) from None
+    return _parsed(path, text)
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        file = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(
+            _("{path}: not valid TOML: {reason}.").format(path=path, reason=error)
+        ) from None
+    for key, value in file.items():
+        if key not in FILE_KEYS:
+            raise ConfigError(
+                _("{path}: unknown key “{key}”; known are {keys}.").format(
+                    path=path, key=key, keys=", ".join(FILE_KEYS)
+                )
+            )
+        if not isinstance(value, FILE_KEYS[key]) or isinstance(value, bool):
+            raise ConfigError(
+                _("{path}: “{key}” has a wrong kind of value.").format(path=path, key=key)
+            )
+    if not all(isinstance(rule, dict) for rule in file.get("auto_archive", ())):
+        raise ConfigError(
+            _("{path}: write each rule as a table headed [[auto_archive]].").format(path=path)
+        )
+    return file
+
+
+def _color(given: str | None, environ: Mapping[str, str], configured: object, path: Path) -> str:
+    if given:
+        return given
+    if environ.get("NO_COLOR"):
+        return "never"
+    if environ.get("FORCE_COLOR"):
+        return "always"
+    if configured in COLORS:
+        return str(configured)
+    raise ConfigError(
+        _("{path}: “color” is one of {colors}.").format(path=path, colors=", ".join(COLORS))
+    )
+
+
+def _seconds(said: object) -> float:
+    try:
+        seconds = float(str(said))
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 86_400:
+        raise UsageError(
+            _("“{said}” is not a number of seconds to wait, from 0 to 86400.").format(said=said)
+        )
+    return seconds
+
+
+def _timezone(name: str, path: Path) -> str:
+    if name == DEFAULT_TIMEZONE:
+        return name
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        raise ConfigError(
+            _("{path}: “{name}” is not a time zone such as Europe/Warsaw.").format(
+                path=path, name=name
+            )
+        ) from None
+    return name
+
+
+def _day(text: str) -> date:
+    from datetime import date
+
+    from newsarch.dates import parse_day
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return parse_day(text, date.max)
+
+
+def _expanded(location: str) -> str:
+    return location if "://" in location else os.path.expanduser(location)  # noqa: PTH111

@@ -1,0 +1,81 @@
+"""The one place that picks concrete parts: store, index, analyzer, clock."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from newsarch.archive.core import Archive
+from newsarch.errors import UsageError
+from newsarch.messages import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsarch.config import Settings
+    from newsarch.index.base import Progress
+    from newsarch.polish.lemmas import Analyzer
+
+
+def open_archive(
+    settings: Settings,
+    *,
+    on_wait: Callable[[], None] | None = None,
+    progress: Progress | None = None,
+) -> Archive:
+    """The archive that the settings name; a file that is not there yet is an empty archive.
+
+    `on_wait` is called once when another process holds the lock, `progress` while an index is
+    made anew. Raises UsageError for a location that no store knows, DamagedError later, on use.
+    """
+    from newsarch.index.sqlite import SqliteIndex
+    from newsarch.store.tiny import TinyStore
+
+    path = _path(settings.archive)
+    store = TinyStore(path, patience=settings.wait, on_wait=on_wait)
+    index = SqliteIndex(index_path(path), analyzer, settings.timezone)
+    return Archive(store, index, clock(settings), who=user(), progress=progress)
+
+
+def index_path(archive: Path) -> Path:
+    """Where the index of an archive file lies: beside it."""
+    return archive.with_suffix(".index")
+
+
+def analyzer() -> Analyzer:
+    """The best analyzer of Polish words that this machine has."""
+    from newsarch.polish.lemmas import best_analyzer
+
+    return best_analyzer()
+
+
+def clock(settings: Settings) -> Callable[[], datetime]:
+    """A clock in the archive's time zone; with `today` given, that day at the present time."""
+    from zoneinfo import ZoneInfo
+
+    zone = ZoneInfo(settings.timezone)
+
+    def now() -> datetime:
+        time = datetime.now(zone)
+        day = settings.today
+        return time.replace(year=day.year, month=day.month, day=day.day) if day else time
+
+    return now
+
+
+def user() -> str:
+    """Who is at work: the login name, for the history."""
+    return os.environ.get("USER") or os.environ.get("LOGNAME") or os.environ.get("USERNAME") or ""
+
+
+def _path(location: str) -> Path:
+    scheme, separator, _rest = location.partition("://")
+    if separator:
+        raise UsageError(
+            _("No store knows “{scheme}://” yet; name the archive by the path of its file.").format(
+                scheme=scheme
+            )
+        )
+    return Path(location)
