@@ -88,4 +88,5 @@ class Index(Protocol):
 class Progress(Protocol):
     """Told how a long job goes; the command line draws a bar from it."""
 
-    def __call__(self, done: int, total: int | None) -> None: ...
+    def __call__(self, done: int, total: int | None) -> None:
+        """So many articles are done, of so many when that is known."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from newsarch.dates import DayRange
     from newsarch.polish.units import Chain
 
@@ -111,3 +113,47 @@ class Id:
 
 
 Query = All | And | Or | Not | Word | Phrase | Dated | Unit | Tag | Status | Plain | Id
+
+
+def all_of(parts: Iterable[Query]) -> Query:
+    """All of `parts`, flat and without what says nothing; `All` when there are none."""
+    flat: list[Query] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    telling = tuple(part for part in flat if not isinstance(part, All))
+    return And(telling) if len(telling) > 1 else telling[0] if telling else All()
+
+
+def any_of(parts: Iterable[Query]) -> Query:
+    """One of `parts` (at least one), flat."""
+    flat: list[Query] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Or) else (part,))
+    return Or(tuple(flat)) if len(flat) > 1 else flat[0]
+
+
+def negated(part: Query) -> Query:
+    """What `part` does not say; twice negated is the thing itself."""
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+def leaves(query: Query) -> Iterator[Query]:
+    """The conditions of a query, left to right."""
+    if isinstance(query, And | Or):
+        for part in query.parts:
+            yield from leaves(part)
+    elif isinstance(query, Not):
+        yield from leaves(query.part)
+    else:
+        yield query
+
+
+def wanted_words(query: Query) -> Iterator[str]:
+    """The inflected words that a query looks for, those under a NOT left out."""
+    if isinstance(query, And | Or):
+        for part in query.parts:
+            yield from wanted_words(part)
+    elif isinstance(query, Word) and query.mode == INFLECTED:
+        yield query.text
+    elif isinstance(query, Phrase):
+        yield from query.words

@@ -1,0 +1,155 @@
+"""The reference index: reads every article and asks `match`.
+
+It keeps nothing, so it always fits. It serves archives in memory, places where no index can be
+written, and the tests, which hold every other index to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsarch.index.base import Hit, Order
+from newsarch.index.collation import polish_order, unit_order
+from newsarch.index.facets import alphabetical_key, facet_values, most_first
+from newsarch.index.timeline import moment, row_id
+from newsarch.model.identity import address_identity
+from newsarch.polish.tokens import words
+from newsarch.query.ast import wanted_words
+from newsarch.query.match import match, text_form
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import tzinfo
+    from typing import Any
+
+    from newsarch.index.base import Progress
+    from newsarch.model.article import Article
+    from newsarch.polish.lemmas import Analyzer
+    from newsarch.query.ast import Query
+    from newsarch.store.base import Committed, Place, Store, Stored
+
+WEIGHTS = {"title": 8, "lead": 3, "body": 1}
+"""What one occurrence of a word says about an article, by where it stands."""
+
+
+class ScanIndex:
+    """Answers from the articles themselves."""
+
+    def __init__(
+        self, store: Store, analyzer_factory: Callable[[], Analyzer], timezone: tzinfo
+    ) -> None:
+        """An index of `store`; `timezone` is the archive's."""
+        self._store = store
+        self._analyzer_factory = analyzer_factory
+        self._timezone = timezone
+
+    def synchronise(self, store: Store, progress: Progress | None = None) -> None:
+        """Answer for `store` from now on."""
+        self._store = store
+
+    def apply(
+        self, store: Store, committed: Committed, put: Sequence[Article], remove: Iterable[int]
+    ) -> None:
+        """Nothing to take in."""
+
+    def select(self, query: Query, order: Order) -> list[Hit]:
+        """The hits of a query, ordered."""
+        found = sorted(self._matching(query), key=self._sort_key(query, order.sort))
+        if order.reverse:
+            found.reverse()
+        end = None if order.limit is None else order.offset + order.limit
+        return [Hit(one.article.id, one.place) for one in found[order.offset : end]]
+
+    def count(self, query: Query) -> int:
+        """How many articles match."""
+        return sum(1 for _one in self._matching(query))
+
+    def facets(self, query: Query, names: Sequence[str]) -> Mapping[str, list[tuple[str, int]]]:
+        """For each facet its values and their counts, most first."""
+        counts: dict[str, Counter[str]] = {name: Counter() for name in names}
+        for one in self._matching(query):
+            for name, counter in counts.items():
+                counter.update(facet_values(one.article, name))
+        return {name: most_first(counter) for name, counter in counts.items()}
+
+    def places(self, ids: Iterable[int]) -> dict[int, Place]:
+        """Where the store has these articles."""
+        wanted = set(ids)
+        return {o.article.id: o.place for o in self._store.scan() if o.article.id in wanted}
+
+    def find_same(self, address: str | None, sha256: str) -> list[int]:
+        """Ids of articles with this address identity or this content hash."""
+        return [
+            article.id
+            for article in self._articles()
+            if (sha256 and article.sha256 == sha256)
+            or (address and address_identity(article.url) == address)
+        ]
+
+    def units(self) -> list[tuple[str, int, int]]:
+        """Every canonical unit, articles published by it, articles naming it at all."""
+        published: Counter[str] = Counter()
+        named: Counter[str] = Counter()
+        for article in self._articles():
+            own = {article.unit} if article.unit else set()
+            published.update(own)
+            named.update(own.union(article.units))
+        return [
+            (name, published[name], named[name]) for name in sorted(named, key=alphabetical_key)
+        ]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with its count, alphabetical in Polish order."""
+        counts = Counter(tag for article in self._articles() for tag in set(article.tags))
+        return [(name, counts[name]) for name in sorted(counts, key=alphabetical_key)]
+
+    def aliases(self) -> Mapping[str, str]:
+        """The unit aliases taught by the store's changes."""
+        taught: dict[str, str | None] = {}
+        for change in self._store.changes():
+            taught.update(change.aliases or {})
+        return {name: unit for name, unit in taught.items() if unit is not None}
+
+    def query_keys(self, word: str) -> frozenset[str]:
+        """The keys that a query word in lower case is looked for by."""
+        return self._analyzer_factory().query_keys(word)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def _articles(self) -> Iterator[Article]:
+        return (stored.article for stored in self._store.scan())
+
+    def _matching(self, query: Query) -> Iterator[Stored]:
+        analyzer = self._analyzer_factory()
+        for stored in self._store.scan():
+            if match(query, stored.article, analyzer, self._timezone):
+                yield stored
+
+    def _sort_key(self, query: Query, sort: str) -> Callable[[Stored], tuple[Any, ...]]:
+        """Rising keys for the order; what is equal comes newest first."""
+        if sort == "added":
+            return lambda one: (-moment(one.article.added), -one.article.id)
+        if sort == "title":
+            return lambda one: (polish_order(one.article.title), -row_id(one.article))
+        if sort == "unit":
+            return lambda one: (unit_order(one.article.unit), -row_id(one.article))
+        if sort == "relevance":
+            return lambda one: (-self._relevance(query, one.article), -row_id(one.article))
+        return lambda one: (-row_id(one.article),)
+
+    def _relevance(self, query: Query, article: Article) -> int:
+        """How much of the article is about the words asked for."""
+        analyzer = self._analyzer_factory()
+        wanted = frozenset[str]().union(
+            *(analyzer.query_keys(text_form(word)) for word in wanted_words(query))
+        )
+        return sum(
+            weight * sum(1 for word in _forms(article, name) if wanted & analyzer.text_keys(word))
+            for name, weight in WEIGHTS.items()
+        )
+
+
+def _forms(article: Article, name: str) -> list[str]:
+    return [text_form(word) for word in words(getattr(article, name))]

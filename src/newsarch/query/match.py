@@ -1,0 +1,182 @@
+"""What a query means: the reference that every index is held to.
+
+Slow and plain on purpose. A text word is one found when its keys and the query word's meet, so
+case, inflection and, in the query, missing diacritics do not count. Title, lead, body and
+signature are texts apart: a phrase never runs from one into the next.
+"""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+from newsarch.polish.folding import INVISIBLE, fold
+from newsarch.polish.tokens import words
+from newsarch.query.ast import (
+    EXACT,
+    PREFIX,
+    TEXT,
+    All,
+    And,
+    Dated,
+    Id,
+    Not,
+    Or,
+    Phrase,
+    Plain,
+    Status,
+    Tag,
+    Unit,
+    Word,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+    from newsarch.model.article import Article
+    from newsarch.polish.lemmas import Analyzer
+    from newsarch.query.ast import Query
+
+TEXTS = {TEXT: ("title", "lead", "body"), "title": ("title",), "body": ("lead", "body"),
+         "by": ("by",)}  # fmt: skip
+"""The fields of an article that a field of words looks into, each a text of its own."""
+
+_NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+
+
+def match(query: Query, article: Article, analyzer: Analyzer, timezone: tzinfo) -> bool:
+    """Whether the query finds the article; `timezone` tells on which day it was added."""
+    match query:
+        case All():
+            return True
+        case And(parts):
+            return all(match(part, article, analyzer, timezone) for part in parts)
+        case Or(parts):
+            return any(match(part, article, analyzer, timezone) for part in parts)
+        case Not(part):
+            return not match(part, article, analyzer, timezone)
+        case Word() | Phrase():
+            return any(_in_text(query, text, analyzer) for text in _texts(query.field, article))
+        case Dated():
+            return _dated(query, article, timezone)
+    return _has(query, article)
+
+
+def _texts(field: str, article: Article) -> list[str]:
+    return [getattr(article, name) or "" for name in TEXTS[field]]
+
+
+def _in_text(query: Word | Phrase, text: str, analyzer: Analyzer) -> bool:
+    if isinstance(query, Phrase):
+        return _phrase_in(query, words(text), analyzer)
+    if query.mode == EXACT:
+        return spelling(query.text) in map(spelling, words(text))
+    if query.mode == PREFIX:
+        return any(fold(word).startswith(fold(query.text)) for word in words(text))
+    keys = analyzer.query_keys(text_form(query.text))
+    return any(keys & analyzer.text_keys(text_form(word)) for word in words(text))
+
+
+def _phrase_in(query: Phrase, text: list[str], analyzer: Analyzer) -> bool:
+    wanted = [analyzer.query_keys(text_form(word)) for word in query.words]
+    found = [analyzer.text_keys(text_form(word)) for word in text]
+    return any(
+        all(keys & there for keys, there in zip(wanted, found[start:], strict=False))
+        for start in range(len(found) - len(wanted) + 1)
+    )
+
+
+def spelling(word: str) -> str:
+    """A word exactly as written, in NFC and without what cannot be seen."""
+    return normalize("NFC", word).translate(_NO_INVISIBLE)
+
+
+def text_form(word: str) -> str:
+    """The form of a word that analyzers are asked about: its spelling in lower case."""
+    return normalize("NFC", spelling(word).lower())
+
+
+def _dated(query: Dated, article: Article, timezone: tzinfo) -> bool:
+    if query.field == "date":
+        day = published_day(article)
+    else:
+        day = local_day(getattr(article, query.field), timezone)
+    first, last = query.range.first, query.range.last
+    return day is not None and (first is None or first <= day) and (last is None or day <= last)
+
+
+def published_day(article: Article) -> date | None:
+    """The day of publication; None for an article without a date, or with one that is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(article.published or "")
+    except ValueError:
+        return None
+
+
+def local_day(instant: str | None, timezone: tzinfo) -> date | None:
+    """The day of an ISO datetime in the archive's time zone; None when there is none."""
+    from datetime import datetime
+
+    try:
+        moment = datetime.fromisoformat(instant or "")
+        return moment.astimezone(timezone).date() if moment.tzinfo else moment.date()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _has(query: Unit | Tag | Status | Plain | Id, article: Article) -> bool:
+    match query:
+        case Unit():
+            published = (article.unit,) if article.unit else ()
+            named = published if query.published else (*published, *article.units)
+            return any(is_unit(query, name) for name in named)
+        case Tag(text):
+            return any(same_name(text, tag) for tag in article.tags)
+        case Status(status):
+            return article.status == status
+        case Plain():
+            return is_plain(query, article)
+        case Id(ids):
+            return article.id in ids
+
+
+def same_name(text: str, other: str) -> bool:
+    """Whether two names are one: case, diacritics and white space do not count."""
+    return name_key(text) == name_key(other)
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared."""
+    return " ".join(fold(name).split())
+
+
+def is_unit(query: Unit, name: str) -> bool:
+    """Whether a canonical unit is the one asked for, or below it."""
+    from newsarch.polish.units import chain_of, covers
+
+    if same_name(query.text, name):
+        return True
+    chain = chain_of(name) if query.readings else None
+    return chain is not None and any(covers(reading, chain) for reading in query.readings)
+
+
+def is_plain(query: Plain, article: Article) -> bool:
+    """`source:`, `section:`, `lang:` (`pl` is also `pl-PL`), `url:` (the same page, or a part)."""
+    if query.field == "source":
+        return article.source_status == query.text
+    if query.field == "section":
+        return same_name(query.text, article.section or "")
+    if query.field == "lang":
+        return (name_key(article.language or "") + "-").startswith(name_key(query.text) + "-")
+    return is_address(query.text, article.url)
+
+
+def is_address(text: str, url: str | None) -> bool:
+    """Whether an address is the one asked for, or contains what is asked for."""
+    from newsarch.model.identity import address_identity
+
+    if not url:
+        return False
+    return text.casefold() in url.casefold() or address_identity(text) == address_identity(url)
