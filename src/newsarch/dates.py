@@ -1,1 +1,0 @@
-"""Days, ages and ranges: the only door to dateutil."""

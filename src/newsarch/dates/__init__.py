@@ -1,0 +1,36 @@
+"""Days, ages and ranges: the only door to dateutil.
+
+A strict grammar of our own, for dateutil alone reads `08.04.2018` as 4 August, or with `dayfirst`
+`2024-02-01` as 2 January, fills a missing day with today's, and knows no Polish. Here the day
+stands before the month, always; a year written first is followed by month and day, always; and
+what is ambiguous or unknown is a DateError that names the readings, never a guess.
+
+    asked.py    what a user writes: `czerwiec 2017`, `last week`, `30d..`, `2017-Q2`
+    printed.py  what a page prints: `21 Kwi, 2019`, `28 VI 2017 r.`
+    ages.py     `90d`, `2 lata`, and the calendar arithmetic on them
+
+No clock here: whoever needs today hands it in.
+"""
+
+from __future__ import annotations
+
+from newsarch.dates.ages import Age, add, parse_age, subtract
+from newsarch.dates.asked import iso_day, parse_day, parse_range
+from newsarch.dates.instants import local_day
+from newsarch.dates.printed import FoundDate, find_dates, parse_printed
+from newsarch.dates.ranges import DayRange
+
+__all__ = [
+    "Age",
+    "DayRange",
+    "FoundDate",
+    "add",
+    "find_dates",
+    "iso_day",
+    "local_day",
+    "parse_age",
+    "parse_day",
+    "parse_printed",
+    "parse_range",
+    "subtract",
+]

@@ -1,0 +1,108 @@
+"""Dates as users write them in queries, options and fields.
+
+A *period* is what one expression means: a day, a month, a quarter, a year, a week. A range spans
+from the first day of its left period to the last day of its right one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from newsarch.dates.ages import looks_like_age, parse_age, shortened, subtract
+from newsarch.dates.names import MONTHS, month_number, plain
+from newsarch.dates.periods import named_period
+from newsarch.dates.printed import possible_day
+from newsarch.dates.ranges import DayRange, one_day
+from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date
+from newsarch.dates.relative import latest_day, relative_range
+from newsarch.dates.shapes import day_alone, parts
+from newsarch.errors import DateError
+from newsarch.messages import _
+
+_LONGEST = 80
+_PREPOSITION = re.compile(r"^(?:we?|in|on|dnia)\s+", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(
+    r"(?P<day1>[0-9]{1,2})(?:st|nd|rd|th)?\.? (?P<month1>[a-z]{3,12})\.?"
+    r"|(?P<month2>[a-z]{3,12})\.? (?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?"
+)
+
+
+def parse_range(text: str, today: date) -> DayRange:
+    """The days that a `date:` expression means; `today` anchors relative words and ages.
+
+    Raises DateError for what is unknown, impossible or ambiguous, and for a range that ends
+    before it begins.
+    """
+    left, dots, right = text.partition("..")
+    if not dots:
+        return _period(text, today)
+    first = _period(left, today).first if left.strip() else None
+    last = _period(right, today).last if right.strip() else None
+    if first is None and last is None:
+        raise not_a_date(text)
+    if first is not None and last is not None and first > last:
+        raise DateError(
+            _("The range “{text}” ends before it begins: {first} is after {last}").format(
+                text=shortened(text), first=first.isoformat(), last=last.isoformat()
+            )
+        )
+    return DayRange(first, last)
+
+
+def parse_day(text: str, today: date) -> date:
+    """The single day that a text means, relative words and ages included.
+
+    Raises DateError as `parse_range` does, and for a month, a year, a week or a range.
+    """
+    if ".." in text:
+        raise more_than_a_day(text)
+    period = _period(text, today)
+    if period.first is None or period.first != period.last:
+        raise more_than_a_day(text)
+    return period.first
+
+
+def iso_day(text: str, today: date) -> str:
+    """`parse_day` as ISO 8601 text: the form in which an archive keeps a day."""
+    return parse_day(text, today).isoformat()
+
+
+def _period(text: str, today: date) -> DayRange:
+    if len(text) > _LONGEST:
+        raise not_a_date(text)
+    asked = _PREPOSITION.sub("", text.strip())
+    words = plain(asked)
+    period = _whole_day(asked) or named_period(words) or relative_range(words, today)
+    period = period or _without_year(words, today) or _ago(words, today)
+    if period is None:
+        raise not_a_date(asked)
+    return period
+
+
+def _whole_day(text: str) -> DayRange | None:
+    match = day_alone().fullmatch(text)
+    if match is None:
+        return None
+    year, name, day_of_month = parts(match)
+    day = possible_day(year, month_number(name) or 0, day_of_month)
+    if day is None:
+        raise impossible_day(text, year, name, day_of_month)
+    return one_day(day)
+
+
+def _without_year(words: str, today: date) -> DayRange | None:
+    """The latest `29 czerwca` or `June 29`."""
+    match = _DAY_OF_MONTH.fullmatch(words)
+    month = MONTHS.get(match["month1"] or match["month2"]) if match else None
+    if match is None or month is None:
+        return None
+    day_of_month = int(match["day1"] or match["day2"])
+    day = latest_day(month, day_of_month, today)
+    if day is None:
+        raise impossible_day(words, today.year, str(month), day_of_month)
+    return one_day(day)
+
+
+def _ago(words: str, today: date) -> DayRange | None:
+    return one_day(subtract(today, parse_age(words))) if looks_like_age(words) else None

@@ -1,0 +1,76 @@
+"""Dates as pages print them, for `pages` to weigh. Nothing here is ever a guess or an error:
+what is no whole and possible day (`18 lis 16:04`, `31.02.2017`, `12/31/2017`) is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from newsarch.dates.names import WEEKDAYS, month_number, plain
+from newsarch.dates.shapes import parts, whole_day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_ALONE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A day printed in a text, at `text[start:end]`."""
+
+    start: int
+    end: int
+    day: date
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """The whole days printed in a text, in order; neither end of a range (`12-14.06.2017`)."""
+    return list(_found(text))
+
+
+def parse_printed(text: str) -> date | None:
+    """The day that a line consists of, with or without weekday, `dnia`, `r.` and time."""
+    found = find_dates(text) if len(text) <= _LONGEST_ALONE else []
+    if len(found) != 1:
+        return None
+    (one,) = found
+    around = plain(f"{text[: one.start]} {text[one.end :]}")
+    return one.day if _decoration().fullmatch(around) else None
+
+
+def possible_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _found(text: str) -> Iterator[FoundDate]:
+    for match in _anywhere().finditer(text):
+        year, name, day_of_month = parts(match)
+        month = month_number(name)
+        day = possible_day(year, month, day_of_month) if month else None
+        if day is not None:
+            yield FoundDate(match.start(), match.end(), day)
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    not_within_numbers = r"(?<![0-9])(?<![0-9][-–./,:])(?<![^\W\d_](?=[^\W\d_]))"
+    not_going_on = r"(?![0-9])(?!\s?[-–./][0-9])"
+    return re.compile(f"{not_within_numbers}{whole_day()}{not_going_on}", re.IGNORECASE)
+
+
+@cache
+def _decoration() -> re.Pattern[str]:
+    weekdays = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+    time = r"t?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    zone = r"z|utc|[+-][0-9]{2}:?[0-9]{2}"
+    words = rf"{time}|{zone}|(?:{weekdays}|dnia|dn|r|rok|roku|godz|godzina|o)\b"
+    return re.compile(rf"(?:{words}|[^\w+-]|[-+](?![0-9]))*")

@@ -1,0 +1,69 @@
+"""Words that count from today: `yesterday`, `w zeszłym tygodniu`, `poniedziałek`, `29 czerwca`.
+
+Weeks run from Monday to Sunday. What names no year (a month, a weekday, a day of a month) means
+the latest one that has begun.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from newsarch.dates.names import MONTHS, WEEKDAYS
+from newsarch.dates.ranges import DayRange, one_day, whole_months, whole_year
+
+_DAYS_BACK = {
+    "today": 0, "dzis": 0, "dzisiaj": 0, "yesterday": 1, "wczoraj": 1,
+    "przedwczoraj": 2, "day before yesterday": 2, "the day before yesterday": 2,
+}  # fmt: skip
+_UNITS = {
+    "week": "week", "tydzien": "week", "tygodniu": "week",
+    "month": "month", "miesiac": "month", "miesiacu": "month",
+    "year": "year", "rok": "year", "roku": "year",
+}  # fmt: skip
+_THIS = "this|ten|tym"
+_LAST = "last|previous|zeszl[yaem]m?|ubiegl[yaem]m?|poprzedni[am]?"
+_PHRASE = re.compile(rf"(?:(?P<this>{_THIS})|(?P<last>{_LAST})) (?P<unit>[a-z]+)")
+_LEAP_CYCLE = 8
+"""Years within which every day of the calendar comes again, 29 February around 1900 too."""
+
+
+def relative_range(words: str, today: date) -> DayRange | None:
+    """The days meant by plain words (see `names.plain`), or None when they are not relative."""
+    if words in _DAYS_BACK:
+        return one_day(today - timedelta(days=_DAYS_BACK[words]))
+    if words in WEEKDAYS:
+        return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[words]) % 7))
+    if words in MONTHS:
+        return _latest_month(MONTHS[words], today)
+    phrase = _PHRASE.fullmatch(words)
+    return _this_or_last(phrase["unit"], bool(phrase["last"]), today) if phrase else None
+
+
+def latest_day(month: int, day: int, today: date) -> date | None:
+    """The latest such day of a month that is not after `today`; None if the calendar has none."""
+    for year in range(today.year, today.year - _LEAP_CYCLE - 1, -1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate <= today:
+            return candidate
+    return None
+
+
+def _latest_month(month: int, today: date) -> DayRange:
+    return whole_months(today.year - (month > today.month), month)
+
+
+def _this_or_last(unit: str, last: bool, today: date) -> DayRange | None:
+    if unit in WEEKDAYS and last:
+        return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[unit] - 1) % 7 + 1))
+    kind = _UNITS.get(unit)
+    if kind == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * last)
+        return DayRange(monday, monday + timedelta(days=6))
+    if kind == "month":
+        a_day = today.replace(day=1) - timedelta(days=1) if last else today
+        return whole_months(a_day.year, a_day.month)
+    return whole_year(today.year - last) if kind == "year" else None
