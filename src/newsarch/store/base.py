@@ -9,6 +9,7 @@ Terms
                 A hint kept by the index: a store verifies it and never serves a wrong article.
     stamp       short text that differs whenever the store's content differs (edits from outside
                 included); the index compares it to know whether it still fits.
+    layout      short text that differs whenever places given out earlier may have moved.
 """
 
 from __future__ import annotations
@@ -57,6 +58,14 @@ class Store(Protocol):
     def stamp(self) -> str:
         """The content's stamp; cheap (one `stat`), for each command asks it."""
 
+    def change_at(self, stamp: str) -> int | None:
+        """The number of the change at which the store carried `stamp`, when the changes after it
+        tell everything that happened since: a follower (the index) catches up from them.
+        None when something else happened too (an edit from outside, an erasure, another file)."""
+
+    def layout(self) -> str:
+        """Where articles lie: after a compaction every place differs, though no content does."""
+
     def last_change(self) -> int:
         """The number of the newest change; 0 when there is none."""
 
@@ -68,6 +77,9 @@ class Store(Protocol):
 
     def scan(self) -> Iterator[Stored]:
         """Every current article, by rising id, from one snapshot."""
+
+    def places(self) -> Iterator[tuple[int, Place]]:
+        """Id and place of every current article, by rising id, without reading the articles."""
 
     def changes(self, after: int = 0) -> Iterator[Change]:
         """The changes numbered above `after`, oldest first."""
@@ -88,12 +100,17 @@ class Writer(Protocol):
         """The smallest id that no article has or ever had; counts on with each commit."""
 
     def commit(
-        self, change: Change, put: Sequence[Article] = (), remove: Collection[int] = ()
+        self,
+        change: Change,
+        put: Sequence[Article] = (),
+        remove: Collection[int] = (),
+        places: Mapping[int, Place] = {},
     ) -> Committed:
         """Put new articles and new versions and remove others, as one change, durably.
 
-        `change.edits` tells what was before, for each article put or removed. When this raises
-        (CannotWriteError, ConflictError for an unknown id), the store is as it was.
+        `change.edits` tells what was before, for each article put or removed. `places` may say
+        where the versions to be replaced lie; a wrong place costs a search, nothing else. When
+        this raises (CannotWriteError, ConflictError for an unknown id), the store is as it was.
         """
 
 
