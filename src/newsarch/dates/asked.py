@@ -12,8 +12,7 @@ from datetime import date
 from newsarch.dates.ages import looks_like_age, parse_age, shortened, subtract
 from newsarch.dates.names import MONTHS, month_number, plain
 from newsarch.dates.periods import named_period
-from newsarch.dates.printed import possible_day
-from newsarch.dates.ranges import DayRange, one_day
+from newsarch.dates.ranges import DayRange, one_day, possible_day
 from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date
 from newsarch.dates.relative import latest_day, relative_range
 from newsarch.dates.shapes import day_alone, parts

@@ -32,7 +32,7 @@ def local_day(instant: str, timezone: str) -> date:
         return moment.astimezone(ZoneInfo(timezone)).date()
     except (OSError, ValueError, KeyError, OverflowError):
         raise DateError(
-            _(
-                "{time} has no day in the time zone “{zone}”; give a zone such as Europe/Warsaw"
-            ).format(time=instant, zone=timezone)
+            _("{time} has no day in the zone “{zone}”; give a zone such as Europe/Warsaw").format(
+                time=instant, zone=timezone
+            )
         ) from None

@@ -1,4 +1,4 @@
-"""Periods that name their year: `2017`, `2017-06`, `czerwiec 2017`, `2017-Q2`, `II kwartał 2017`."""
+"""Periods that name their year: `2017`, `2017-06`, `czerwiec 2017`, `II kwartał 2017`."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from newsarch.dates.names import WEEKDAYS, month_number, plain
+from newsarch.dates.ranges import possible_day
 from newsarch.dates.shapes import parts, whole_day
 
 TYPE_CHECKING = False
@@ -41,14 +42,6 @@ def parse_printed(text: str) -> date | None:
     (one,) = found
     around = plain(f"{text[: one.start]} {text[one.end :]}")
     return one.day if _decoration().fullmatch(around) else None
-
-
-def possible_day(year: int, month: int, day: int) -> date | None:
-    """The day, or None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _found(text: str) -> Iterator[FoundDate]:

@@ -1,10 +1,9 @@
-"""A range of days, both ends included, open where an end is missing."""
+"""Days and ranges of days, both ends included, open where an end is missing."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,19 @@ class DayRange:
         return after_start and (self.last is None or day <= self.last)
 
 
+def possible_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
 def one_day(day: date) -> DayRange:
     """That day alone."""
     return DayRange(day, day)
@@ -34,9 +46,7 @@ def one_day(day: date) -> DayRange:
 
 def whole_months(year: int, month: int, count: int = 1) -> DayRange:
     """`count` whole calendar months of one year, from `month` on."""
-    last_month = month + count - 1
-    last_day = monthrange(year, last_month)[1]
-    return DayRange(date(year, month, 1), date(year, last_month, last_day))
+    return DayRange(date(year, month, 1), last_of_month(year, month + count - 1))
 
 
 def whole_year(year: int) -> DayRange:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from newsarch.dates.ages import shortened
 from newsarch.dates.names import month_number
-from newsarch.dates.printed import possible_day
+from newsarch.dates.ranges import last_of_month, possible_day
 from newsarch.errors import DateError
 from newsarch.messages import _
 
@@ -36,7 +35,7 @@ def impossible_day(text: str, year: int, name: str, day: int) -> DateError:
     if 1 <= month <= 12:
         return DateError(
             _("There is no day {day} in “{text}”: that month has {count} days").format(
-                day=day, text=shortened(text), count=monthrange(year, month)[1]
+                day=day, text=shortened(text), count=last_of_month(year, month).day
             )
         )
     return _no_such_month(text, year, month, day)
@@ -45,7 +44,7 @@ def impossible_day(text: str, year: int, name: str, day: int) -> DateError:
 def impossible_month(text: str, name: str) -> DateError:
     """The error for a month that no year has, by name or number."""
     return DateError(
-        _("There is no month “{month}” in “{text}”; write it like 2017-06 or czerwiec 2017").format(
+        _("There is no month “{month}” in “{text}”; write 1 to 12, or a name").format(
             month=name, text=shortened(text)
         )
     )

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from newsarch.dates.names import MONTHS, WEEKDAYS
-from newsarch.dates.ranges import DayRange, one_day, whole_months, whole_year
+from newsarch.dates.ranges import DayRange, one_day, possible_day, whole_months, whole_year
 
 _DAYS_BACK = {
     "today": 0, "dzis": 0, "dzisiaj": 0, "yesterday": 1, "wczoraj": 1,
@@ -43,11 +43,8 @@ def relative_range(words: str, today: date) -> DayRange | None:
 def latest_day(month: int, day: int, today: date) -> date | None:
     """The latest such day of a month that is not after `today`; None if the calendar has none."""
     for year in range(today.year, today.year - _LEAP_CYCLE - 1, -1):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:
-            continue
-        if candidate <= today:
+        candidate = possible_day(year, month, day)
+        if candidate is not None and candidate <= today:
             return candidate
     return None
 

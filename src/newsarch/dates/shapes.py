@@ -2,7 +2,7 @@
 
     year first    2017-06-29, 2017.06.29, 2017/6/29
     numbers       29.06.2017, 29/06/2017, 29-6-2017, 29. 06. 2017
-    words         29 czerwca 2017, 2 listopad 2012, 21 Kwi, 2019, 28 VI 2017, 28.VI.2017, 29-cze-2017
+    words         29 czerwca 2017, 2 listopad 2012, 21 Kwi, 2019, 28 VI 2017, 29-cze-2017
     month first   Październik 28, 2022; June 29th, 2017
 
 Every repetition is bounded, so that reading a text takes time linear in its length.
