@@ -124,7 +124,7 @@ class Batch:
 
     def commit(self, command: str, **details: Any) -> None:
         """Store what was taken, if anything was."""
-        if self._put or details.get("imported"):
+        if self._put:
             put, edits = tuple(self._put.values()), tuple(self._edits.values())
             self._writing.commit(command, put, edits=edits, **details)
 

@@ -22,7 +22,7 @@ def clean_tag(text: str) -> str:
     Raises UsageError for an empty tag, one over `LONGEST` characters, one with a comma (tags are
     listed with commas), a control character, or a leading `+` or `-` (those add and remove).
     """
-    tag = " ".join(normalize("NFC", text).split(" ")).strip()
+    tag = " ".join(filter(None, normalize("NFC", text).split(" ")))
     if not tag:
         raise UsageError(_("A tag must not be empty."))
     if len(tag) > LONGEST:
