@@ -29,7 +29,7 @@ _UNITS = {
     "rok": (YEARS, 1), "lata": (YEARS, 1), "lat": (YEARS, 1), "roku": (YEARS, 1),
 }  # fmt: skip
 _LARGEST = {DAYS: 182_500, MONTHS: 6_000, YEARS: 500}
-_AGE = re.compile(r"(?P<count>[+-]?[0-9]+(?:[.,][0-9]+)?) ?(?P<unit>[a-z]+)\.?(?: ago| temu)?")
+_AGE = r"(?P<count>[+-]?[0-9]+(?:[.,][0-9]+)?) ?(?P<unit>[a-z]+)\.?(?: ago| temu)?"
 _LONGEST = 60
 
 
@@ -96,7 +96,7 @@ def shortened(text: str) -> str:
 
 
 def _matched(text: str) -> re.Match[str] | None:
-    return _AGE.fullmatch(plain(text)) if len(text) <= _LONGEST else None
+    return re.fullmatch(_AGE, plain(text)) if len(text) <= _LONGEST else None
 
 
 def _moved(day: date, age: Age, sign: int) -> date:

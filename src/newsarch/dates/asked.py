@@ -15,13 +15,13 @@ from newsarch.dates.periods import named_period
 from newsarch.dates.ranges import DayRange, one_day, possible_day
 from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date
 from newsarch.dates.relative import latest_day, relative_range
-from newsarch.dates.shapes import day_alone, parts
+from newsarch.dates.shapes import DAY_ALONE, parts
 from newsarch.errors import DateError
 from newsarch.messages import _
 
 _LONGEST = 80
-_PREPOSITION = re.compile(r"^(?:we?|in|on|dnia)\s+", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(
+_PREPOSITION = r"(?i)^(?:we?|in|on|dnia)\s+"
+_DAY_OF_MONTH = (
     r"(?P<day1>[0-9]{1,2})(?:st|nd|rd|th)?\.? (?P<month1>[a-z]{3,12})\.?"
     r"|(?P<month2>[a-z]{3,12})\.? (?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?"
 )
@@ -70,7 +70,7 @@ def iso_day(text: str, today: date) -> str:
 def _period(text: str, today: date) -> DayRange:
     if len(text) > _LONGEST:
         raise not_a_date(text)
-    asked = _PREPOSITION.sub("", text.strip())
+    asked = re.sub(_PREPOSITION, "", text.strip())
     words = plain(asked)
     period = _whole_day(asked) or named_period(words) or relative_range(words, today)
     period = period or _without_year(words, today) or _ago(words, today)
@@ -80,7 +80,7 @@ def _period(text: str, today: date) -> DayRange:
 
 
 def _whole_day(text: str) -> DayRange | None:
-    match = day_alone().fullmatch(text)
+    match = re.fullmatch(DAY_ALONE, text)
     if match is None:
         return None
     year, name, day_of_month = parts(match)
@@ -92,7 +92,7 @@ def _whole_day(text: str) -> DayRange | None:
 
 def _without_year(words: str, today: date) -> DayRange | None:
     """The latest `29 czerwca` or `June 29`."""
-    match = _DAY_OF_MONTH.fullmatch(words)
+    match = re.fullmatch(_DAY_OF_MONTH, words)
     month = MONTHS.get(match["month1"] or match["month2"]) if match else None
     if match is None or month is None:
         return None

@@ -9,23 +9,16 @@ from newsarch.dates.ranges import DayRange, whole_months, whole_year
 from newsarch.dates.refusals import impossible_month
 
 _Y = r"(?P<year>[12][0-9]{3})"
-_YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:r\.?|roku?)$")
-_YEAR = re.compile(_Y)
-_MONTHS = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"{_Y}[-./](?P<month>[0-9]{{1,2}})",
-        rf"(?P<month>[0-9]{{1,2}}|[ivx]{{1,4}})[-./ ]{_Y}",
-        rf"(?P<month>[a-z]{{3,12}})\.? {_Y}",
-    )
+_YEAR_WORD = r"(?<=[0-9]) ?(?:r\.?|roku?)$"
+_MONTHS = (
+    rf"{_Y}[-./](?P<month>[0-9]{{1,2}})",
+    rf"(?P<month>[0-9]{{1,2}}|[ivx]{{1,4}})[-./ ]{_Y}",
+    rf"(?P<month>[a-z]{{3,12}})\.? {_Y}",
 )
-_QUARTERS = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"{_Y}[- ]?q(?P<quarter>[1-4])",
-        rf"q(?P<quarter>[1-4])[- /]{_Y}",
-        rf"(?P<quarter>[1-4]|i{{1,3}}|iv)\.? (?:kwartal(?:u|e)?|quarter) {_Y}",
-    )
+_QUARTERS = (
+    rf"{_Y}[- ]?q(?P<quarter>[1-4])",
+    rf"q(?P<quarter>[1-4])[- /]{_Y}",
+    rf"(?P<quarter>[1-4]|i{{1,3}}|iv)\.? (?:kwartal(?:u|e)?|quarter) {_Y}",
 )
 _LENGTH = 3
 """Months of a quarter."""
@@ -33,15 +26,15 @@ _LENGTH = 3
 
 def named_period(words: str) -> DayRange | None:
     """The period that plain words name with its year, or None; DateError for a 13th month."""
-    words = _YEAR_WORD.sub("", words)
-    if _YEAR.fullmatch(words):
+    words = re.sub(_YEAR_WORD, "", words)
+    if re.fullmatch(_Y, words):
         return whole_year(int(words))
     return _quarter(words) or _month(words)
 
 
 def _quarter(words: str) -> DayRange | None:
     for shape in _QUARTERS:
-        match = shape.fullmatch(words)
+        match = re.fullmatch(shape, words)
         if match:
             number = month_number(match["quarter"]) or 0
             return whole_months(int(match["year"]), (number - 1) * _LENGTH + 1, _LENGTH)
@@ -50,7 +43,7 @@ def _quarter(words: str) -> DayRange | None:
 
 def _month(words: str) -> DayRange | None:
     for shape in _MONTHS:
-        match = shape.fullmatch(words)
+        match = re.fullmatch(shape, words)
         if match:
             month = month_number(match["month"])
             if month is None or not 1 <= month <= 12:

@@ -7,17 +7,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from newsarch.dates.names import WEEKDAYS, month_number, plain
 from newsarch.dates.ranges import possible_day
-from newsarch.dates.shapes import parts, whole_day
+from newsarch.dates.shapes import WHOLE_DAY, parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_ALONE = 80
+_NOT_WITHIN = r"(?<![0-9])(?<![0-9][-–./,:])(?<![^\W\d_](?=[^\W\d_]))"
+_NOT_GOING_ON = r"(?![0-9])(?!\s?[-–./][0-9])"
+_ANYWHERE = _NOT_WITHIN + WHOLE_DAY + _NOT_GOING_ON
+_WEEKDAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_TIME = r"t?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?"
+_ZONE = r"z|utc|[+-][0-9]{2}:?[0-9]{2}"
+_WORDS = rf"(?:{_WEEKDAYS}|dnia|dn|r|rok|roku|godz|godzina|o)\b"
+_DECORATION = rf"(?:{_TIME}|{_ZONE}|{_WORDS}|[^\w+-]|[-+](?![0-9]))*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +48,13 @@ def parse_printed(text: str) -> date | None:
         return None
     (one,) = found
     around = plain(f"{text[: one.start]} {text[one.end :]}")
-    return one.day if _decoration().fullmatch(around) else None
+    return one.day if re.fullmatch(_DECORATION, around) else None
 
 
 def _found(text: str) -> Iterator[FoundDate]:
-    for match in _anywhere().finditer(text):
+    for match in re.finditer(_ANYWHERE, text):
         year, name, day_of_month = parts(match)
         month = month_number(name)
         day = possible_day(year, month, day_of_month) if month else None
         if day is not None:
             yield FoundDate(match.start(), match.end(), day)
-
-
-@cache
-def _anywhere() -> re.Pattern[str]:
-    not_within_numbers = r"(?<![0-9])(?<![0-9][-–./,:])(?<![^\W\d_](?=[^\W\d_]))"
-    not_going_on = r"(?![0-9])(?!\s?[-–./][0-9])"
-    return re.compile(f"{not_within_numbers}{whole_day()}{not_going_on}", re.IGNORECASE)
-
-
-@cache
-def _decoration() -> re.Pattern[str]:
-    weekdays = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-    time = r"t?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?"
-    zone = r"z|utc|[+-][0-9]{2}:?[0-9]{2}"
-    words = rf"{time}|{zone}|(?:{weekdays}|dnia|dn|r|rok|roku|godz|godzina|o)\b"
-    return re.compile(rf"(?:{words}|[^\w+-]|[-+](?![0-9]))*")

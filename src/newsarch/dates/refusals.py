@@ -10,13 +10,13 @@ from newsarch.dates.ranges import last_of_month, possible_day
 from newsarch.errors import DateError
 from newsarch.messages import _
 
-_SHORT_YEAR = re.compile(r"([0-9]{1,2})([-./])\s?([0-9]{1,2})\2\s?([0-9]{2})(?:\s?r\.?)?")
+_SHORT_YEAR = r"([0-9]{1,2})([-./])\s?([0-9]{1,2})\2\s?([0-9]{2})(?:\s?r\.?)?"
 _CENTURY = 2000
 
 
 def not_a_date(text: str) -> DateError:
     """The error for a text of no known form."""
-    short_year = _SHORT_YEAR.fullmatch(text)
+    short_year = re.fullmatch(_SHORT_YEAR, text)
     if short_year:
         return _two_digit_year(text, int(short_year[1]), int(short_year[3]), int(short_year[4]))
     return DateError(

@@ -23,7 +23,7 @@ _UNITS = {
 }  # fmt: skip
 _THIS = "this|ten|tym"
 _LAST = "last|previous|zeszl[yaem]m?|ubiegl[yaem]m?|poprzedni[am]?"
-_PHRASE = re.compile(rf"(?:(?P<this>{_THIS})|(?P<last>{_LAST})) (?P<unit>[a-z]+)")
+_PHRASE = rf"(?:(?P<this>{_THIS})|(?P<last>{_LAST})) (?P<unit>[a-z]+)"
 _LEAP_CYCLE = 8
 """Years within which every day of the calendar comes again, 29 February around 1900 too."""
 
@@ -36,7 +36,7 @@ def relative_range(words: str, today: date) -> DayRange | None:
         return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[words]) % 7))
     if words in MONTHS:
         return _latest_month(MONTHS[words], today)
-    phrase = _PHRASE.fullmatch(words)
+    phrase = re.fullmatch(_PHRASE, words)
     return _this_or_last(phrase["unit"], bool(phrase["last"]), today) if phrase else None
 
 

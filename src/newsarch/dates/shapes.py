@@ -5,13 +5,13 @@
     words         29 czerwca 2017, 2 listopad 2012, 21 Kwi, 2019, 28 VI 2017, 29-cze-2017
     month first   Październik 28, 2022; June 29th, 2017
 
-Every repetition is bounded, so that reading a text takes time linear in its length.
+Every repetition is bounded, so that reading a text takes time linear in its length. Patterns are
+kept as text and compiled on first use (`re` remembers them): compiling would slow every start.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 _DAY, _YEAR = r"(?P<day{n}>[0-9]{{1,2}})", r"(?P<year{n}>[12][0-9]{{3}})"
 _NUMBER, _NAME = r"(?P<month{n}>[0-9]{{1,2}})", r"(?P<month{n}>[^\W\d_]{{1,12}})"
@@ -23,18 +23,15 @@ _SHAPES = (
 )
 
 
-def whole_day() -> str:
-    """The pattern of a whole day; read its matches with `parts`."""
-    shapes = (f"(?P<shape{n}>{shape.format(n=n)})" for n, shape in enumerate(_SHAPES))
-    return f"(?:{'|'.join(shapes)})"
+WHOLE_DAY = "(?i:{})".format(
+    "|".join(f"(?P<shape{n}>{shape.format(n=n)})" for n, shape in enumerate(_SHAPES))
+)
+"""The pattern of a whole day; `parts` reads its matches."""
 
-
-@cache
-def day_alone() -> re.Pattern[str]:
-    """A day with nothing but the word for year, or a time, after it."""
-    time = r"[T,\s]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
-    zone = r"\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
-    return re.compile(rf"{whole_day()}(?:\s?(?:r\.?|roku))?(?:{time}{zone})?", re.IGNORECASE)
+_TIME = r"[T,\s]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+_ZONE = r"\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?"
+DAY_ALONE = rf"(?i){WHOLE_DAY}(?:\s?(?:r\.?|roku))?(?:{_TIME}{_ZONE})?"
+"""The pattern of a day with nothing but the word for year, or a time, after it."""
 
 
 def parts(match: re.Match[str]) -> tuple[int, str, int]:
