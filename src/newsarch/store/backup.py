@@ -1,0 +1,232 @@
+"""Backups: the archive's files in one ZIP that can vouch for itself.
+
+The ZIP holds the files, a manifest with their hashes and counts, and as its comment (its last 64
+bytes) the SHA-256 of every byte before: one flipped bit anywhere is found, in a name or a date
+inside the ZIP as well. Any unzip program opens it. Written aside, synced, renamed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from newsarch.errors import CannotWriteError, ConflictError, DamagedError, NotFoundError
+from newsarch.messages import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from typing import BinaryIO
+    from zipfile import ZipFile
+
+MANIFEST = "manifest.json"
+DIGEST = 64
+"""Hexadecimal characters of a SHA-256."""
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds."""
+
+    archive: str
+    """The archive's identity."""
+    at: str
+    articles: int
+    changes: int
+    files: dict[str, str]
+    """File name → SHA-256 of its content; the first is the record."""
+
+
+def backup_name(record: Path, at: str) -> str:
+    """The name of a backup made `at` (ISO datetime): sorts by time, valid on every system."""
+    return f"{record.stem}-{at[:19].replace(':', '').replace('-', '')}.zip"
+
+
+def write_backup(
+    files: Sequence[Path], folder: Path, at: str, identity: str, articles: int, changes: int
+) -> Path:
+    """Back up `files` (the record first) into `folder`; the path of the new backup.
+
+    The caller holds the archive's lock. Raises ConflictError when that backup exists already,
+    CannotWriteError when it cannot be written; nothing is left behind then.
+    """
+    target = folder / backup_name(files[0], at)
+    if target.exists():
+        raise ConflictError(_("{path} exists already; it was left as it is.").format(path=target))
+    aside = target.with_suffix(".zip.part")
+    with _written(aside, target):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        manifest = Manifest(identity, at, articles, changes, _pack(aside, files))
+        _seal(aside, manifest)
+        aside.replace(target)
+        _sync_folder(folder)
+    return target
+
+
+def _written(aside: Path, target: Path) -> AbstractContextManager[None]:
+    """Turn a failure to write into a sentence, and leave no half file."""
+    from contextlib import contextmanager
+
+    @contextmanager
+    def guard() -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise CannotWriteError(
+                _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror)
+            ) from None
+        finally:
+            aside.unlink(missing_ok=True)
+
+    return guard()
+
+
+def _pack(aside: Path, files: Sequence[Path]) -> dict[str, str]:
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as raw, ZipFile(raw, "w", ZIP_DEFLATED) as zipped:
+        return {path.name: _pack_one(zipped, path) for path in files if path.exists()}
+
+
+def _pack_one(zipped: ZipFile, path: Path) -> str:
+    from hashlib import sha256
+
+    digest = sha256()
+    with path.open("rb") as source, zipped.open(path.name, "w", force_zip64=True) as inside:
+        while block := source.read(BLOCK):
+            digest.update(block)
+            inside.write(block)
+    return digest.hexdigest()
+
+
+def _seal(aside: Path, manifest: Manifest) -> None:
+    """Add the manifest, and the digest of all that as the ZIP's comment."""
+    from zipfile import ZipFile
+
+    with ZipFile(aside, "a") as zipped:
+        zipped.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
+        zipped.comment = b"0" * DIGEST
+    with aside.open("r+b") as raw:
+        digest = _digest_before_comment(raw)
+        raw.seek(-DIGEST, os.SEEK_END)
+        raw.write(digest.encode("ascii"))
+        raw.flush()
+        os.fsync(raw.fileno())
+
+
+def _digest_before_comment(raw: BinaryIO) -> str:
+    from hashlib import sha256
+
+    digest = sha256()
+    left = raw.seek(0, os.SEEK_END) - DIGEST
+    raw.seek(0)
+    while left > 0:
+        block = raw.read(min(BLOCK, left))
+        digest.update(block)
+        left -= len(block)
+    return digest.hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def verify_backup(path: Path) -> Manifest:
+    """The manifest of a backup whose every byte is as it was written.
+
+    Raises NotFoundError when it is not there, DamagedError when it is not whole.
+    """
+    try:
+        with path.open("rb") as raw:
+            expected = _digest_before_comment(raw).encode("ascii")
+            raw.seek(-DIGEST, os.SEEK_END)
+            whole = raw.read(DIGEST) == expected
+    except FileNotFoundError:
+        raise NotFoundError(_("There is no file {path}.").format(path=path)) from None
+    except OSError:
+        whole = False
+    if not whole:
+        raise DamagedError(
+            _("{path} is not a whole backup of newsarch: use another one.").format(path=path)
+        )
+    return _manifest(path)
+
+
+def _manifest(path: Path) -> Manifest:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as zipped:
+            return Manifest(**json.loads(zipped.read(MANIFEST)))
+    except (BadZipFile, KeyError, ValueError, TypeError):
+        raise DamagedError(
+            _("{path} is not a backup of newsarch: use another one.").format(path=path)
+        ) from None
+
+
+def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) -> Manifest:
+    """Verify a backup, then put its files in place as `files` (the record first).
+
+    Raises ConflictError when one of `files` exists, unless `force`; then those are kept beside,
+    with `.before-restore` added to their names.
+    """
+    from zipfile import ZipFile
+
+    manifest = verify_backup(path)
+    there = [file for file in files if file.exists()]
+    if there and not force:
+        raise ConflictError(
+            _("{path} exists already; name another place, or add --force to keep it aside.").format(
+                path=there[0]
+            )
+        )
+    folder = files[0].parent
+    asides = [file.with_name(file.name + ".restored") for file in files]
+    with ZipFile(path) as zipped, _written(asides[0], files[0]):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        present = [_unpack(zipped, n, a) for n, a in zip(manifest.files, asides, strict=False)]
+        for file in there:
+            file.replace(file.with_name(file.name + ".before-restore"))
+        # The record last: without it the rest is nothing, with it all must be there.
+        for aside, file in reversed(list(zip(present, files, strict=False))):
+            aside.replace(file)
+        _sync_folder(folder)
+    return manifest
+
+
+def _unpack(zipped: ZipFile, name: str, aside: Path) -> Path:
+    descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with zipped.open(name) as inside, os.fdopen(descriptor, "wb") as target:
+        shutil.copyfileobj(inside, target, BLOCK)
+        target.flush()
+        os.fsync(target.fileno())
+    return aside
+
+
+def keep_newest(
+    folder: Path, record: Path, identity: str, keep: int, told: Callable[[Path], None]
+) -> None:
+    """Delete the oldest backups of this archive in `folder` until `keep` are left."""
+    ours = sorted(p for p in folder.glob(f"{record.stem}-*.zip") if _is_of(p, identity))
+    for path in ours[: max(0, len(ours) - keep)]:
+        path.unlink()
+        told(path)
+
+
+def _is_of(path: Path, identity: str) -> bool:
+    try:
+        return _manifest(path).archive == identity
+    except (DamagedError, OSError):
+        return False

@@ -1,0 +1,106 @@
+"""A backup vouches for itself, and never overwrites what it should save."""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from newsarch.errors import ConflictError, DamagedError, NotFoundError
+from newsarch.store.backup import keep_newest, restore_backup, verify_backup, write_backup
+
+AT = "2026-11-24T20:15:00+01:00"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    record, changes = tmp_path / "a" / "archive.json", tmp_path / "a" / "archive.changes.json"
+    record.parent.mkdir()
+    record.write_text('{"articles": {}}\n' * 50, encoding="utf-8")
+    changes.write_text('{"changes": {}}\n', encoding="utf-8")
+    return [record, changes]
+
+
+def backup(files: list[Path], folder: Path, at: str = AT) -> Path:
+    return write_backup(files, folder, at, "cafe", 3, 4)
+
+
+def test_what_was_backed_up_comes_back(files: list[Path], tmp_path: Path) -> None:
+    made = backup(files, tmp_path / "b")
+    assert made.name == "archive-20261124T201500.zip"
+    assert made.stat().st_mode & 0o777 == 0o600
+    back = [tmp_path / "c" / file.name for file in files]
+    manifest = restore_backup(made, back)
+    assert (manifest.archive, manifest.articles, manifest.changes) == ("cafe", 3, 4)
+    assert [p.read_bytes() for p in back] == [p.read_bytes() for p in files]
+
+
+def test_any_unzip_program_opens_it(files: list[Path], tmp_path: Path) -> None:
+    with zipfile.ZipFile(backup(files, tmp_path)) as zipped:
+        assert zipped.testzip() is None
+        assert zipped.namelist() == ["archive.json", "archive.changes.json", "manifest.json"]
+
+
+def test_one_flipped_bit_anywhere_is_found(files: list[Path], tmp_path: Path) -> None:
+    made = backup(files, tmp_path)
+    whole = made.read_bytes()
+    bits = random.Random(5).sample(range(8 * len(whole)), 500)
+    for bit in bits:
+        damaged = bytearray(whole)
+        damaged[bit // 8] ^= 1 << bit % 8
+        made.write_bytes(damaged)
+        with pytest.raises(DamagedError):
+            verify_backup(made)
+    made.write_bytes(whole)
+    verify_backup(made)
+
+
+@pytest.mark.parametrize("length", [0, 10, 64, 65, -1])
+def test_a_backup_cut_short_is_found(files: list[Path], tmp_path: Path, length: int) -> None:
+    made = backup(files, tmp_path)
+    made.write_bytes(made.read_bytes()[:length])
+    with pytest.raises(DamagedError):
+        verify_backup(made)
+
+
+def test_another_file_is_not_a_backup(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        verify_backup(tmp_path / "none.zip")
+
+
+def test_a_backup_is_never_overwritten(files: list[Path], tmp_path: Path) -> None:
+    made = backup(files, tmp_path).read_bytes()
+    files[0].write_text("other", encoding="utf-8")
+    with pytest.raises(ConflictError):
+        backup(files, tmp_path)
+    assert (tmp_path / "archive-20261124T201500.zip").read_bytes() == made
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_restoring_over_an_archive_needs_force_and_keeps_it_aside(
+    files: list[Path], tmp_path: Path
+) -> None:
+    made = backup(files, tmp_path)
+    files[0].write_text("newer", encoding="utf-8")
+    with pytest.raises(ConflictError):
+        restore_backup(made, files)
+    assert files[0].read_text(encoding="utf-8") == "newer"
+    restore_backup(made, files, force=True)
+    aside = files[0].with_name("archive.json.before-restore")
+    assert aside.read_text(encoding="utf-8") == "newer"
+    assert files[0].read_text(encoding="utf-8").startswith('{"articles"')
+
+
+def test_only_the_newest_backups_of_this_archive_are_kept(
+    files: list[Path], tmp_path: Path
+) -> None:
+    for day in range(1, 6):
+        backup(files, tmp_path, f"2026-11-0{day}T03:00:00+01:00")
+    write_backup(files, tmp_path, "2026-11-01T04:00:00+01:00", "other", 0, 0)
+    (tmp_path / "archive-mine.zip").write_bytes(b"not a backup")
+    gone: list[Path] = []
+    keep_newest(tmp_path, files[0], "cafe", 2, gone.append)
+    assert [path.name[8:16] for path in gone] == ["20261101", "20261102", "20261103"]
+    assert len(list(tmp_path.glob("*.zip"))) == 4
