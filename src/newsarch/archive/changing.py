@@ -32,7 +32,7 @@ UNIT_FIELDS = {"title", "lead", "body", "unit"}
 
 def change(
     archive: Archive,
-    selection: Selection,
+    selection: Selection | Callable[[], Selection],
     edit: Callable[[Article], Article],
     command: str,
     *,
@@ -41,12 +41,13 @@ def change(
 ) -> Report:
     """Apply `edit` to each selected article, as one change.
 
+    A selection that must be made under the lock is given as a function, which is called there.
     An article that `edit` gives back as it was counts as unchanged. What `edit` need not care
     for: `revision`, `modified`, the hash, and the units when the text changes.
     Raises NotFoundError for an id that is not there; then nothing is changed.
     """
     with archive.writing() as writing:
-        before = archive.resolve(selection)
+        before = archive.resolve(selection() if callable(selection) else selection)
         pairs = [(old, _revised(archive, old, edit(old))) for old in before]
         changed = tuple((old, new) for old, new in pairs if new is not old)
         number = None
