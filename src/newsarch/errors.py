@@ -22,6 +22,10 @@ class InputError(NewsarchError):
     """An input could not be taken (not an article, not readable, damaged); the rest is done."""
 
 
+class NotAnArticleError(InputError):
+    """A page was read and holds no article: a list, an error message, nothing; says which."""
+
+
 class UsageError(NewsarchError):
     """The command line, the configuration or a query is wrong."""
 
