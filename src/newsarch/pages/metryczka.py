@@ -1,0 +1,101 @@
+"""The metryczka of a BIP page: who made, answers for and published it, and when.
+
+Public-information bulletins print it below the text as labels with values, on one line or on two.
+Its publication day is the page's date; the days on which a text was made or changed are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarch.dates import find_dates
+from newsarch.model.fields import LABEL
+from newsarch.pages.units import offer_unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.pages.page import Page
+
+_HEADING = re.compile(
+    r"(?:metryczka|metryka)(?: strony| dokumentu| informacji| artykułu| publikacji)?\W*$|"
+    r"(?:informacje o (?:artykule|dokumencie|publikacji)|dane dokumentu)\W*$",
+    re.IGNORECASE,
+)
+_MADE = r"wytworzył|wytwarzający|informację wytworzył|autor|autor(?:ka)? (?:informacji|dokumentu|treści)|sporządził|osoba wytwarzająca(?: informację)?|wytworzone przez|wytworzono przez|osoba,? która wytworzyła(?: informację)?|podmiot wytwarzający|opracował"
+_ANSWERS = r"odpowiedzialn[yaei](?: za (?:treść|informację))?|osoba odpowiedzialna(?: za (?:treść|informację))?|za treść odpowiada|odpowiada za treść"
+_OWNER = r"podmiot udostępniający(?: informację)?|udostępniający|komórka organizacyjna|jednostka(?: organizacyjna)?|wydział|podmiot|nazwa podmiotu"
+_ISSUED = r"(?:data|czas) (?:publikacji|udostępnienia|opublikowania|wprowadzenia do bip|wprowadzenia|ogłoszenia|zamieszczenia|upublicznienia|umieszczenia)(?: (?:informacji|w bip|dokumentu))?|opublikowano|udostępniono|wprowadzono(?: do bip)?|zamieszczono"
+_ISSUER = r"(?:opublikował|udostępnił|wprowadził|zamieścił)(?: (?:informację|do bip))?|osoba (?:udostępniająca|publikująca|wprowadzająca)(?: informację)?|publikujący|redaktor|wprowadzający"
+_OTHER = r"(?:data|czas) (?:ostatniej )?(?:wytworzenia|powstania|utworzenia|sporządzenia|modyfikacji|aktualizacji|zmiany)(?: (?:informacji|dokumentu|strony))?|wytworzono|utworzono|ostatnia (?:modyfikacja|aktualizacja|zmiana)|ostatnio (?:zmodyfikował|zaktualizował|zmienił)|(?:zmodyfikował|zmienił|zaktualizował|modyfikował)|modyfikacja|aktualizacja|liczba (?:wyświetleń|odwiedzin|odsłon|wejść|pobrań)|(?:ilość )?(?:odsłon|wyświetleń)|wyświetleń|rejestr zmian|historia zmian|wersja|status|poprzednie wersje|drukuj|kategoria"
+_LABEL = re.compile(
+    rf"(?:(?P<issued>{_ISSUED})|(?P<made>{_MADE})|(?P<answers>{_ANSWERS})|(?P<owner>{_OWNER})|"
+    rf"(?P<issuer>{_ISSUER})|(?P<other>{_OTHER}))(?:\(a\))?(?P<colon> ?[:|-])?(?: (?P<value>.+))?$",
+    re.IGNORECASE,
+)
+_KINDS = ("issued", "made", "answers", "owner", "issuer", "other")
+_VALUE = re.compile(r"^(?P<value>.{2,100}?)(?:,? (?:dnia )?\d{1,4}[.-].*)?$")
+_ENOUGH = 3
+"""So many labels in a row are a metryczka though no heading says so."""
+
+
+def take_metryczka(page: Page) -> None:
+    """Read the metryczka below the text, if there is one, and remove it."""
+    start = _start(page.lines)
+    if start is None:
+        return
+    entries = _entries(page.lines[start:])
+    page.lines = page.lines[:start]
+    _offer(page, entries)
+
+
+def _start(lines: list[str]) -> int | None:
+    for index, line in enumerate(lines):
+        if len(line) <= 60 and _HEADING.match(line):
+            return index
+    start = _end_of_labels(lines)
+    return start if len(_entries(lines[start:])) >= _ENOUGH else None
+
+
+def _end_of_labels(lines: list[str]) -> int:
+    """Where the run of labels that ends the page begins."""
+    start = len(lines)
+    skipped = 0
+    for index in range(len(lines) - 1, -1, -1):
+        if not lines[index]:
+            continue
+        label = _LABEL.match(lines[index]) if len(lines[index]) <= 160 else None
+        if label and (label["colon"] or not label["value"]):
+            start, skipped = index, 0
+        elif (skipped := skipped + 1) > 1:
+            break
+    return start
+
+
+def _entries(lines: list[str]) -> dict[str, str]:
+    """Kind of label → its first value."""
+    entries: dict[str, str] = {}
+    waiting: str | None = None
+    for line in filter(None, lines):
+        label = _LABEL.match(line) if len(line) <= 200 else None
+        if label is None:
+            if waiting:
+                entries.setdefault(waiting, line)
+            waiting = None
+            continue
+        kind = next(name for name in _KINDS if label[name])
+        waiting = None if label["value"] else kind
+        if label["value"]:
+            entries.setdefault(kind, label["value"])
+    return entries
+
+
+def _offer(page: Page, entries: dict[str, str]) -> None:
+    dates = find_dates(entries.get("issued", "")) or find_dates(entries.get("issuer", ""))
+    if dates:
+        page.fields.offer("published", dates[0].day.isoformat(), LABEL)
+    author = entries.get("made") or entries.get("answers")
+    value = _VALUE.match(author) if author else None
+    if value and not find_dates(value["value"]):
+        page.fields.offer("by", value["value"].strip(" ,;"), LABEL)
+    for kind in ("owner", "made"):
+        offer_unit(page.fields, entries.get(kind, ""), LABEL)

@@ -1,0 +1,104 @@
+"""The page being read: its lines, and what has been found so far.
+
+Readers take their lines out of the page as they recognise them; what nobody takes is the body.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from newsarch.model.fields import Fields
+
+_BLANKS = re.compile(r"[ \t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_LIST_ITEM = re.compile(r"(?:[-–—•*·▪◦o]|\d{1,3}[.)]|[a-z]\))\s")
+_WRAPPED = 50
+"""A line shorter than this was not broken because the margin was reached."""
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines are trimmed; an empty string is an empty line, never two in a row."""
+
+    lines: list[str]
+    fields: Fields = field(default_factory=Fields)
+    margin: list[str] = field(default_factory=list)
+    """What follows below the article: searched for its signature and date, never for text."""
+
+    def first_filled(self, start: int = 0) -> int:
+        """The index of the first line from `start` on that is not empty, or the end."""
+        while start < len(self.lines) and not self.lines[start]:
+            start += 1
+        return start
+
+    def last_filled(self) -> int:
+        """The index of the last line that is not empty, or -1."""
+        end = len(self.lines) - 1
+        while end >= 0 and not self.lines[end]:
+            end -= 1
+        return end
+
+
+def clean(text: str) -> str:
+    """Text with newlines of one kind, in NFC, without invisible characters.
+
+    Soft hyphens, zero-width characters and byte order marks say nothing in Polish text and break
+    words when searched for; separators of lines and pages become newlines.
+    """
+    text = _BREAKS.sub("\n", text)
+    return _INVISIBLE.sub("", normalize("NFC", text))
+
+
+def split(text: str) -> list[str]:
+    """The trimmed lines of a cleaned text; every run of blanks is one space."""
+    lines: list[str] = []
+    for raw in clean(text).split("\n"):
+        line = _BLANKS.sub(" ", raw).strip()
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return lines
+
+
+def join(lines: list[str]) -> str:
+    """A body of paragraphs separated by one empty line.
+
+    Lines that follow each other stay lines of one paragraph (lists, addresses), unless the page
+    has no empty line at all: then each line was a paragraph. Words wrapped at a margin flow again.
+    """
+    flowing = _unwrapped(lines)
+    while flowing and not flowing[-1]:
+        flowing.pop()
+    if "" in flowing:
+        return "\n".join(flowing)
+    text = ""
+    for line in flowing:
+        text += ("\n" if is_list_item(line) else "\n\n") + line
+    return text.lstrip("\n")
+
+
+def is_list_item(line: str) -> bool:
+    """Whether a line begins like an item of a list: a bullet, a dash, a number or a letter."""
+    return _LIST_ITEM.match(line) is not None
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    flowing: list[str] = []
+    for line in lines:
+        if flowing and continues(flowing[-1], line):
+            flowing[-1] += " " + line
+        elif line or (flowing and flowing[-1]):
+            flowing.append(line)
+    return flowing
+
+
+def continues(line: str, following: str) -> bool:
+    """Whether a line was broken at the margin, in the middle of a sentence."""
+    return (
+        len(line) >= _WRAPPED
+        and following[:1].islower()
+        and line[-1] not in ".!?:;…"
+        and not is_list_item(following)
+    )

@@ -1,0 +1,46 @@
+"""Who runs the site: names that stand alone in a footer or beside a browser title."""
+
+from __future__ import annotations
+
+import re
+
+_PUBLISHERS = (
+    "Polska Policja",
+    "Policja",
+    "Państwowa Straż Pożarna",
+    "Straż Graniczna",
+    "Portal gov.pl",
+    "Gazeta Policyjna",
+    "Żandarmeria Wojskowa",
+    "Krajowa Administracja Skarbowa",
+    "Służba Ochrony Państwa",
+    "Służba Więzienna",
+)
+_KNOWN = {name.casefold(): name for name in _PUBLISHERS}
+_REGIONAL = re.compile(
+    r"(?:dolnośląska|kujawsko-pomorska|lubelska|lubuska|łódzka|małopolska|mazowiecka|opolska|"
+    r"podkarpacka|podlaska|pomorska|śląska|świętokrzyska|warmińsko-mazurska|wielkopolska|"
+    r"zachodniopomorska|stołeczna) policja$",
+    re.IGNORECASE,
+)
+_HOSTS = {
+    "policja.gov.pl": "Polska Policja",
+    "policja.pl": "Polska Policja",
+    "szkolapolicji.gov.pl": "Polska Policja",
+    "strazgraniczna.pl": "Straż Graniczna",
+}
+
+
+def publisher_of(line: str) -> str | None:
+    """The publisher that a line names and nothing else, or None."""
+    bare = line.strip(" .|©-–")
+    if len(bare) > 40:
+        return None
+    return _KNOWN.get(bare.casefold()) or (bare if _REGIONAL.match(bare) else None)
+
+
+def publisher_of_host(host: str) -> str | None:
+    """The publisher whose sites end in this domain, or None."""
+    labels = host.casefold().split(".")
+    tails = (".".join(labels[start:]) for start in range(len(labels)))
+    return next((_HOSTS[tail] for tail in tails if tail in _HOSTS), None)

@@ -1,0 +1,80 @@
+"""Titles: which line is the heading of a page, and which line only repeats it.
+
+A title that is not printed is not invented: a page that begins with a sentence has none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarch.pages.publishers import publisher_of
+from newsarch.pages.sections import section_of
+from newsarch.pages.units import is_unit
+
+_ABBREVIATION = re.compile(
+    r"\b(?:r|ul|im|nr|godz|tys|mln|zł|Wlkp|Maz|Śl|Tryb|Podl|itd|itp|st|św|os)\.$"
+)
+_SENTENCES = re.compile(r"[^\W\d]{4,}[.!?…][”\"»)]? [A-ZĄĆĘŁŃÓŚŹŻ„\"–-]")
+_ENDED = re.compile(r"[^.]\.[”\"»)]?$|[;:,]$")
+_DEPENDENT = re.compile(r"(?:st\. |mł\. |sierż|asp\.|kom\.|post\.|insp\.|gen\.|kpt\.|bryg\.|ogn\.)")
+_SEPARATOR = re.compile(r" (?:[-–—|»]|::) ")
+_LONGEST = 220
+_SHORT = 60
+_DATED = 100
+
+
+def is_heading(line: str, dated: bool) -> bool:
+    """Whether a line reads like a heading.
+
+    `dated` tells that a date is printed right beside it, as beside headings: then a full stop at
+    its end does not speak against it.
+    """
+    if len(line) > _LONGEST or not any(character.isalnum() for character in line):
+        return False
+    if dated and (len(line) <= _DATED or not _SENTENCES.search(line)):
+        return True
+    if line[0].islower() or _SENTENCES.search(line) or line[0] in "-–•*":
+        return False
+    if _ABBREVIATION.search(line):
+        return len(line) <= _SHORT
+    return not _ENDED.search(line) and not _DEPENDENT.match(line)
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the full stop at the end belongs to a word: `Gorzów Wlkp.`, `2016 r.`"""
+    return _ABBREVIATION.search(text) is not None
+
+
+def browser_title(line: str, heading: str) -> list[str] | None:
+    """The parts after the heading in `Heading - Section - Site`, or None if it is no such line."""
+    if line == heading or not line.casefold().startswith(heading.casefold()):
+        return None
+    rest = line[len(heading) :]
+    return _SEPARATOR.split(rest)[1:] if _SEPARATOR.match(rest) else None
+
+
+def split_browser_title(line: str) -> tuple[str, list[str]]:
+    """The heading and the parts after it, where those name a section, a unit or a publisher."""
+    parts = _SEPARATOR.split(line)
+    named = len(parts)
+    while named > 1 and _names_a_site(parts[named - 1]):
+        named -= 1
+    if named == len(parts):
+        return line, []
+    end = line.index(parts[named], len(" - ".join(parts[:named]))) if named else 0
+    return line[: end - 3].strip(" -–—|»:"), parts[named:]
+
+
+def _names_a_site(part: str) -> bool:
+    return bool(section_of(part) or publisher_of(part) or is_unit(part))
+
+
+def repeats(line: str, title: str) -> bool:
+    """Whether a line is the title again, or a trail that ends in it."""
+    if len(line) > len(title) + 120:
+        return False
+    line, title = line.casefold(), title.casefold()
+    return line == title or (
+        line.endswith(" " + title)
+        and line.startswith(("strona główna", "start ", "jesteś", "home"))
+    )
