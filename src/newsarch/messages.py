@@ -18,23 +18,36 @@ DOMAIN = "messages"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "pl")
 
+_language = "en"
 _catalogue: NullTranslations | None = None
 
 
 def use(language: str) -> None:
     """Speak `language` (one of `LANGUAGES`) from now on; an unknown one means English."""
-    global _catalogue
-    if language == "en" or language not in LANGUAGES:
-        _catalogue = None
+    global _catalogue, _language
+    wanted = language if language in LANGUAGES else "en"
+    if wanted == _language:
         return
-    import gettext
+    _language, _catalogue = wanted, None
+    if wanted != "en":
+        import gettext
 
-    _catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
+        _catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [wanted], fallback=True)
+
+
+def current() -> str:
+    """The language spoken."""
+    return _language
 
 
 def _(message: str) -> str:
     """The message in the reader's language."""
     return message if _catalogue is None else _catalogue.gettext(message)
+
+
+def N_(message: str) -> str:  # noqa: N802, the customary name of this mark
+    """Marks a message for the catalogue that is translated later, where it is shown."""
+    return message
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

@@ -1,0 +1,112 @@
+"""What every command's body is given: settings, the archive, and ways to speak to the user.
+
+Results go to `out`; everything else goes to standard error through `say`, `warn` and `confirm`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cached_property
+
+from newsarch.cli.streams import on_terminal, terminal_width
+from newsarch.errors import UsageError
+from newsarch.messages import _
+from newsarch.render.ink import Ink
+from newsarch.render.safe_text import safe_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, TextIO
+
+    from newsarch.archive import Archive
+    from newsarch.config import Settings
+
+    Values = Mapping[str, Any]
+    """The values of a command's arguments and options, by name."""
+
+DONE, PARTLY, CONFLICT = 0, 1, 4
+"""Exit codes that a body returns; the others come with errors."""
+
+
+class Context:
+    """One run of newsarch."""
+
+    def __init__(self, settings: Settings, *, quiet: bool = False, verbose: bool = False) -> None:
+        """Nothing is opened until it is used."""
+        self.settings = settings
+        self.quiet = quiet
+        self.verbose = verbose
+        self.out: TextIO = sys.stdout
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The archive that the settings name."""
+        from newsarch.wiring import open_archive
+
+        return open_archive(self.settings, on_wait=self._waiting, progress=self.progress())
+
+    def close(self) -> None:
+        """Let go of the archive if it was opened."""
+        if "archive" in self.__dict__:
+            self.archive.close()
+
+    @property
+    def for_people(self) -> bool:
+        """Whether results are shown on a terminal."""
+        return on_terminal(self.out)
+
+    @property
+    def width(self) -> int:
+        """Columns that results may take."""
+        return terminal_width()
+
+    @property
+    def colored(self) -> bool:
+        """Whether results are in colour."""
+        return self._colored(self.out)
+
+    @property
+    def ink(self) -> Ink:
+        """What paints results."""
+        return Ink(self.colored)
+
+    def say(self, sentence: str) -> None:
+        """A confirmation; `--quiet` leaves it out."""
+        if not self.quiet:
+            self.warn(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Something that must be known even with `--quiet`."""
+        if sys.stderr is not None:
+            sys.stderr.write(safe_text(sentence) + "\n")
+
+    def confirm(self, question: str, *, yes: bool) -> bool:
+        """Whether the user agrees. Raises UsageError where nobody can be asked and `--yes` is
+        missing."""
+        if yes:
+            return True
+        if not (on_terminal(sys.stdin) and on_terminal(sys.stderr)):
+            raise UsageError(
+                _("This needs a yes: repeat it with --yes, or on a terminal to be asked.")
+            )
+        sys.stderr.write(safe_text(question) + " " + _("[y/N]") + " ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().lower() in ("y", "yes", "t", "tak")
+
+    def progress(self) -> Any:
+        """What draws a bar for a long job; None where nobody would see it."""
+        if self.quiet or not on_terminal(sys.stderr):
+            return None
+        from newsarch.cli.progress import Bar
+
+        return Bar(colored=self._colored(sys.stderr))
+
+    def _waiting(self) -> None:
+        self.say(_("Another newsarch is writing to this archive; waiting for it …"))
+
+    def _colored(self, stream: TextIO) -> bool:
+        if self.settings.color == "auto":
+            return on_terminal(stream) and os.environ.get("TERM") != "dumb"
+        return self.settings.color == "always"

@@ -1,0 +1,40 @@
+"""`md`: front matter and text, as the Markdown importer reads it back.
+
+The values of the front matter are JSON, which is YAML as well, so that any reader of front matter
+understands them and no title can break out of its line.
+"""
+
+from __future__ import annotations
+
+from newsarch.exporters.json_text import json_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TextIO
+
+    from newsarch.exporters.registry import Layout
+    from newsarch.model.article import Article
+
+KEYS = (
+    "title", "published", "section", "by", "unit", "unit_as_printed", "publisher", "url",
+    "language", "tags", "status", "source_status", "lead",
+)  # fmt: skip
+"""The fields of the front matter; the text follows it."""
+
+
+def write(articles: Iterable[Article], stream: TextIO, layout: Layout) -> None:
+    """Article after article, each with its own front matter."""
+    for number, article in enumerate(articles):
+        stream.write(("\n" if number else "") + page(article))
+
+
+def page(article: Article) -> str:
+    """One article, ready to be edited and read back."""
+    lines = [f"{key}: {json_text(value)}" for key in KEYS if (value := _value(article, key))]
+    return "\n".join(("---", *lines, "---", "", article.body)) + "\n"
+
+
+def _value(article: Article, key: str) -> Any:
+    value = getattr(article, key)
+    return list(value) if isinstance(value, tuple) else value

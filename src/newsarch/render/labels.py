@@ -1,0 +1,55 @@
+"""What people call the fields and their values, in their language."""
+
+from __future__ import annotations
+
+from newsarch.messages import N_, _
+
+_LABELS = {
+    "id": N_("Id"),
+    "title": N_("Title"),
+    "lead": N_("Lead"),
+    "body": N_("Text"),
+    "published": N_("Date"),
+    "section": N_("Section"),
+    "by": N_("Signed by"),
+    "unit": N_("Unit"),
+    "unit_as_printed": N_("Unit as printed"),
+    "units": N_("Units"),
+    "mentions": N_("Mentions"),
+    "publisher": N_("Publisher"),
+    "url": N_("Address"),
+    "language": N_("Language"),
+    "tags": N_("Tags"),
+    "status": N_("Status"),
+    "archived": N_("Archived on"),
+    "archived_reason": N_("Reason"),
+    "source_status": N_("At the source"),
+    "hold": N_("On hold"),
+    "retention": N_("Retention"),
+    "added": N_("Added"),
+    "modified": N_("Modified"),
+    "revision": N_("Revision"),
+    "sha256": N_("SHA-256"),
+}
+_VALUES = {"active": N_("active"), "archived": N_("archived"), "live": N_("live")}
+_ORIGINS = {
+    "given": N_("given"),
+    "label": N_("label on the page"),
+    "metadata": N_("metadata"),
+    "position": N_("place on the page"),
+}
+
+
+def label(field: str) -> str:
+    """The name of a field, for a heading or beside its value."""
+    return _(_LABELS[field])
+
+
+def status_label(status: str) -> str:
+    """A status in the reader's language."""
+    return _(_VALUES[status])
+
+
+def origin_label(origin: str) -> str:
+    """Where a field came from, in the reader's language."""
+    return _(_ORIGINS[origin])
