@@ -1,0 +1,40 @@
+"""The log that a scheduled run appends to, kept small by itself.
+
+At a million bytes the file becomes `FILE.1`, that one `FILE.2`, and the one after the last goes.
+The log holds what the run printed: ids, dates, rules and titles, no text of articles.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsarch.errors import CannotWriteError
+from newsarch.messages import _
+
+LARGEST = 1_000_000
+"""Bytes before a log is put aside."""
+KEPT = 4
+"""Logs put aside, besides the one in use."""
+
+
+def append(path: Path, at: str, lines: list[str]) -> None:
+    """Append lines under the time of the run. Raises CannotWriteError."""
+    text = "".join(f"{at}  {line}\n" for line in lines)
+    try:
+        if path.exists() and path.stat().st_size >= LARGEST:
+            _put_aside(path)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(text)
+    except OSError as error:
+        raise CannotWriteError(
+            _("The log {path} cannot be written: {reason}.").format(
+                path=path, reason=error.strerror
+            )
+        ) from None
+
+
+def _put_aside(path: Path) -> None:
+    logs = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, KEPT + 1))]
+    for older, newer in zip(reversed(logs[1:]), reversed(logs[:-1]), strict=True):
+        if newer.exists():
+            newer.replace(older)
