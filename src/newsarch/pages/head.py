@@ -37,14 +37,20 @@ _NAME_WORDS = 4
 def take_head(page: Page) -> None:
     """Read title, date, section and issuing unit above the text, and remove those lines."""
     items = survey(page)
-    title = _title(items)
+    title = _marked(items, page.heading) if page.heading else _title(items)
     _offer_dates(page.fields, items, title)
-    taken = _header(page.fields, items, title) + _below_title(page, items, title)
+    taken = _header(page, items, title) + _below_title(page, items, title)
     if title is not None:
-        _offer_title(page.fields, items[title].line)
+        _offer_title(page, items[title].line)
         taken.append(items[title])
     gone = {index for item in taken for index in range(item.first, item.last + 1)}
     page.lines = [line for index, line in enumerate(page.lines) if index not in gone]
+
+
+def _marked(items: list[Item], heading: str) -> int | None:
+    """The last of the lines that are the heading known from the markup."""
+    same = [at for at, item in enumerate(items) if item.line.casefold() == heading.casefold()]
+    return same[-1] if same else None
 
 
 def _title(items: list[Item]) -> int | None:
@@ -164,8 +170,9 @@ def _after_title(items: list[Item], title: int | None) -> list[Item]:
     return below
 
 
-def _header(fields: Fields, items: list[Item], title: int | None) -> list[Item]:
+def _header(page: Page, items: list[Item], title: int | None) -> list[Item]:
     """Everything above the title; without a title, what is no text above the text."""
+    fields = page.fields
     end = title if title is not None else _start_of_text(items)
     above = items[:end]
     words = [item for item in above if item.kind == WORDS]
@@ -176,20 +183,21 @@ def _header(fields: Fields, items: list[Item], title: int | None) -> list[Item]:
             fields.offer("section", section_in_trail(item.line), POSITION)
         elif item.kind == SITE:
             fields.offer("publisher", item.line.strip(" .|"), POSITION)
-        elif item.kind == WORDS and not offer_unit(fields, item.line, POSITION):
-            _offer_site(fields, items, item, title)
+        elif item.kind == WORDS:
+            page.owners.append(item.line)
+            _offer_site(page, items, item, title)
     if words and words[-1] is above[-1] and _is_kicker(words[-1].line):
         fields.offer("section", words[-1].line, POSITION)
     return above
 
 
-def _offer_site(fields: Fields, items: list[Item], item: Item, title: int | None) -> None:
+def _offer_site(page: Page, items: list[Item], item: Item, title: int | None) -> None:
     """Section and unit named by a browser title: `Heading - Section - Site`."""
     if title is None:
         return
     for part in browser_title(item.line, items[title].line) or ():
-        fields.offer("section", section_of(part), POSITION)
-        offer_unit(fields, part, POSITION)
+        page.fields.offer("section", section_of(part), POSITION)
+        page.owners.append(part)
 
 
 def _is_kicker(line: str) -> bool:
@@ -215,7 +223,9 @@ def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]
     below = items[title + 1 :]
     words = 0
     for at, item in enumerate(below):
-        if (item.kind == WORDS and repeats(item.line, items[title].line)) or _names_author(page.fields, items, title + 1 + at):
+        if (item.kind == WORDS and repeats(item.line, items[title].line)) or _names_author(
+            page.fields, items, title + 1 + at
+        ):
             taken.append(item)
         elif item.kind == WORDS:
             words += 1
@@ -247,9 +257,16 @@ def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     return True
 
 
-def _offer_title(fields: Fields, line: str) -> None:
+def _offer_title(page: Page, line: str) -> None:
     heading, parts = split_browser_title(line)
-    fields.offer("title", heading, POSITION)
+    page.fields.offer("title", heading, POSITION)
     for part in parts:
-        fields.offer("section", section_of(part), POSITION)
-        offer_unit(fields, part, POSITION)
+        page.fields.offer("section", section_of(part), POSITION)
+    page.owners += parts
+
+
+def offer_owner(page: Page) -> None:
+    """The unit that runs the site publishes what no signature gives to another."""
+    for line in page.owners:
+        if offer_unit(page.fields, line, POSITION):
+            return

@@ -27,6 +27,10 @@ class Page:
     fields: Fields = field(default_factory=Fields)
     margin: list[str] = field(default_factory=list)
     """What follows below the article: searched for its signature and date, never for text."""
+    heading: str | None = None
+    """The title, where the markup tells it."""
+    owners: list[str] = field(default_factory=list)
+    """Lines of the site itself: its unit publishes where no signature names another."""
 
     def first_filled(self, start: int = 0) -> int:
         """The index of the first line from `start` on that is not empty, or the end."""

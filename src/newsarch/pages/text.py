@@ -14,7 +14,7 @@ from newsarch.pages.credits import is_credit
 from newsarch.pages.datelines import BARE, PUBLISHED, read_dateline
 from newsarch.pages.flat import unglue
 from newsarch.pages.furniture import ends_page, remove_furniture
-from newsarch.pages.head import take_head
+from newsarch.pages.head import offer_owner, take_head
 from newsarch.pages.language import language_of
 from newsarch.pages.metryczka import take_metryczka
 from newsarch.pages.page import Page, join, split
@@ -46,6 +46,7 @@ def read_page(page: Page) -> Fields:
     take_head(page)
     _take_dates_below(page)
     take_signature(page)
+    offer_owner(page)
     _offer_body(page)
     return page.fields
 

@@ -53,6 +53,11 @@ def browser_title(line: str, heading: str) -> list[str] | None:
     return _SEPARATOR.split(rest)[1:] if _SEPARATOR.match(rest) else None
 
 
+def begins_with(title: str, heading: str) -> bool:
+    """Whether a title is the heading, alone or followed by section and site."""
+    return title.casefold() == heading.casefold() or browser_title(title, heading) is not None
+
+
 def split_browser_title(line: str) -> tuple[str, list[str]]:
     """The heading and the parts after it, where those name a section, a unit or a publisher."""
     parts = _SEPARATOR.split(line)
