@@ -13,14 +13,12 @@ from newsarch.index.collation import polish_order, unit_order
 from newsarch.index.facets import alphabetical_key, facet_values, most_first
 from newsarch.index.timeline import moment, row_id
 from newsarch.model.identity import address_identity
-from newsarch.polish.tokens import words
 from newsarch.query.ast import wanted_words
-from newsarch.query.match import match, text_form
+from newsarch.query.match import form, forms, match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import tzinfo
     from typing import Any
 
     from newsarch.index.base import Progress
@@ -37,7 +35,7 @@ class ScanIndex:
     """Answers from the articles themselves."""
 
     def __init__(
-        self, store: Store, analyzer_factory: Callable[[], Analyzer], timezone: tzinfo
+        self, store: Store, analyzer_factory: Callable[[], Analyzer], timezone: str
     ) -> None:
         """An index of `store`; `timezone` is the archive's."""
         self._store = store
@@ -143,13 +141,9 @@ class ScanIndex:
         """How much of the article is about the words asked for."""
         analyzer = self._analyzer_factory()
         wanted = frozenset[str]().union(
-            *(analyzer.query_keys(text_form(word)) for word in wanted_words(query))
+            *(analyzer.query_keys(form(word)) for word in wanted_words(query))
         )
         return sum(
-            weight * sum(1 for word in _forms(article, name) if wanted & analyzer.text_keys(word))
+            weight * sum(1 for word in forms(getattr(article, name)) if wanted & text_keys(word))
             for name, weight in WEIGHTS.items()
         )
-
-
-def _forms(article: Article, name: str) -> list[str]:
-    return [text_form(word) for word in words(getattr(article, name))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from newsarch.messages import _
 from newsarch.query.ast import EXACT, INFLECTED, Phrase, Unit, Word, leaves
-from newsarch.query.match import text_form
+from newsarch.query.match import form
 from newsarch.query.text import to_text
 
 TYPE_CHECKING = False
@@ -51,5 +51,5 @@ def _word(query: Word, keys: Callable[[str], Collection[str]]) -> str:
 
 
 def _inflected(word: str, keys: Callable[[str], Collection[str]]) -> str:
-    terms = ", ".join(sorted(keys(text_form(word))))
+    terms = ", ".join(sorted(keys(form(word))))
     return _("“{word}”: any form of {terms}.").format(word=word, terms=terms)

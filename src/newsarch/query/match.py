@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
+from newsarch.errors import DateError
 from newsarch.polish.folding import INVISIBLE, fold
 from newsarch.polish.tokens import words
 from newsarch.query.ast import (
@@ -31,7 +32,7 @@ from newsarch.query.ast import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, tzinfo
+    from datetime import date
 
     from newsarch.model.article import Article
     from newsarch.polish.lemmas import Analyzer
@@ -44,7 +45,7 @@ TEXTS = {TEXT: ("title", "lead", "body"), "title": ("title",), "body": ("lead", 
 _NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
-def match(query: Query, article: Article, analyzer: Analyzer, timezone: tzinfo) -> bool:
+def match(query: Query, article: Article, analyzer: Analyzer, timezone: str) -> bool:
     """Whether the query finds the article; `timezone` tells on which day it was added."""
     match query:
         case All():
@@ -68,39 +69,45 @@ def _texts(field: str, article: Article) -> list[str]:
 
 def _in_text(query: Word | Phrase, text: str, analyzer: Analyzer) -> bool:
     if isinstance(query, Phrase):
-        return _phrase_in(query, words(text), analyzer)
+        return _phrase_in(query, forms(text), analyzer)
     if query.mode == EXACT:
-        return spelling(query.text) in map(spelling, words(text))
+        return spelling(query.text) in words(spelling(text))
     if query.mode == PREFIX:
-        return any(fold(word).startswith(fold(query.text)) for word in words(text))
-    keys = analyzer.query_keys(text_form(query.text))
-    return any(keys & analyzer.text_keys(text_form(word)) for word in words(text))
+        return any(fold(word).startswith(fold(query.text)) for word in forms(text))
+    keys = analyzer.query_keys(form(query.text))
+    return any(keys & analyzer.text_keys(word) for word in forms(text))
 
 
 def _phrase_in(query: Phrase, text: list[str], analyzer: Analyzer) -> bool:
-    wanted = [analyzer.query_keys(text_form(word)) for word in query.words]
-    found = [analyzer.text_keys(text_form(word)) for word in text]
+    wanted = [analyzer.query_keys(form(word)) for word in query.words]
+    found = [analyzer.text_keys(word) for word in text]
     return any(
         all(keys & there for keys, there in zip(wanted, found[start:], strict=False))
         for start in range(len(found) - len(wanted) + 1)
     )
 
 
-def spelling(word: str) -> str:
-    """A word exactly as written, in NFC and without what cannot be seen."""
-    return normalize("NFC", word).translate(_NO_INVISIBLE)
+def spelling(text: str) -> str:
+    """A text exactly as written, in NFC and without what cannot be seen."""
+    return text if text.isascii() else normalize("NFC", text).translate(_NO_INVISIBLE)
 
 
-def text_form(word: str) -> str:
-    """The form of a word that analyzers are asked about: its spelling in lower case."""
-    return normalize("NFC", spelling(word).lower())
+def form(text: str) -> str:
+    """A text in lower case: the form in which analyzers are asked about its words."""
+    lower = spelling(text).lower()
+    return lower if lower.isascii() else normalize("NFC", lower)
 
 
-def _dated(query: Dated, article: Article, timezone: tzinfo) -> bool:
+def forms(text: str) -> list[str]:
+    """The words of a text in lower case, in order."""
+    return words(form(text))
+
+
+def _dated(query: Dated, article: Article, timezone: str) -> bool:
     if query.field == "date":
         day = published_day(article)
     else:
-        day = local_day(getattr(article, query.field), timezone)
+        day = day_of(getattr(article, query.field), timezone)
     first, last = query.range.first, query.range.last
     return day is not None and (first is None or first <= day) and (last is None or day <= last)
 
@@ -115,14 +122,13 @@ def published_day(article: Article) -> date | None:
         return None
 
 
-def local_day(instant: str | None, timezone: tzinfo) -> date | None:
-    """The day of an ISO datetime in the archive's time zone; None when there is none."""
-    from datetime import datetime
+def day_of(instant: str | None, timezone: str) -> date | None:
+    """The day of an instant in the archive's time zone; None when there is none."""
+    from newsarch.dates import local_day
 
     try:
-        moment = datetime.fromisoformat(instant or "")
-        return moment.astimezone(timezone).date() if moment.tzinfo else moment.date()
-    except (ValueError, OverflowError):
+        return local_day(instant, timezone) if instant else None
+    except DateError:
         return None
 
 
