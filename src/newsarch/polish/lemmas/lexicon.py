@@ -1,0 +1,96 @@
+"""The shipped lexicon: which lemmas a form belongs to, with or without its diacritics.
+
+Made by `scripts/make_lexicon.py` from SGJP, the dictionary of Morfeusz. A word is a stem and a
+paradigm: the endings that its lemma and its forms put after the stem. Words share paradigms, so
+half a million forms take 200 KB.
+
+The file is zlib-compressed UTF-8. The first line names the dictionary; each other is a paradigm
+(the lemma's ending first; `-` is no ending), a tab, and the stems that it serves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from newsarch.polish.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    Paradigm = tuple[str, dict[str, list[str]]]
+
+PATH = Path(__file__).with_name("lexicon.bin")
+RELEASE = "e8d47ad3"
+"""Which lexicon this is; part of the analyzers' names, and checked against the file by a test."""
+
+NO_ENDING = "-"
+
+
+class Lexicon:
+    """Forms to lemmas, by taking a form apart at every place."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Lines of paradigms, as in the file."""
+        self._paradigms: list[str] = []
+        self._read: dict[int, Paradigm] = {}
+        self._stems: dict[str, list[tuple[str, int]]] = {}
+        for number, line in enumerate(lines):
+            endings, _, stems = line.partition("\t")
+            self._paradigms.append(endings)
+            for stem in stems.split(" "):
+                self._stems.setdefault(fold(stem), []).append((stem, number))
+
+    def lemmas(self, word: str) -> set[str]:
+        """The lemmas of a lower-case form spelt exactly so."""
+        return {lemma for form, lemma in self._forms(fold(word)) if form == word}
+
+    def restored(self, folded: str) -> set[str]:
+        """The lemmas of every form that folds to this text."""
+        return {lemma for _, lemma in self._forms(folded)}
+
+    def _forms(self, folded: str) -> Iterator[tuple[str, str]]:
+        """Every known form of this folding, with its lemma."""
+        for cut in range(len(folded), -1, -1):
+            for stem, number in self._stems.get(folded[:cut], ()):
+                lemma_ending, endings = self._paradigm(number)
+                for ending in endings.get(folded[cut:], ()):
+                    yield stem + ending, stem + lemma_ending
+
+    def _paradigm(self, number: int) -> Paradigm:
+        """The lemma's ending, and every ending by its folding; read on first use."""
+        read = self._read.get(number)
+        if read is None:
+            endings = ["" if e == NO_ENDING else e for e in self._paradigms[number].split(" ")]
+            by_folding: dict[str, list[str]] = {}
+            for ending in dict.fromkeys(endings):
+                by_folding.setdefault(fold(ending), []).append(ending)
+            read = self._read[number] = endings[0], by_folding
+        return read
+
+
+def packed(source: str, words: Mapping[Sequence[str], Iterable[str]]) -> bytes:
+    """The file: `source` names the dictionary, `words` are the stems of each paradigm."""
+    from zlib import compress
+
+    lines = [source]
+    for paradigm, stems in words.items():
+        endings = " ".join(ending or NO_ENDING for ending in paradigm)
+        lines.append(f"{endings}\t{' '.join(stems)}")
+    return compress("\n".join(lines).encode(), level=9)
+
+
+def checksum(data: bytes) -> str:
+    """The name of a lexicon file by its bytes."""
+    from zlib import crc32
+
+    return f"{crc32(data):08x}"
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon that comes with newsarch, loaded once."""
+    from zlib import decompress
+
+    return Lexicon(decompress(PATH.read_bytes()).decode().split("\n")[1:])
