@@ -1,0 +1,71 @@
+"""One writer at a time, over all processes: a lock on a file beside the archive.
+
+The kernel frees it when its holder ends, however it ends. The file itself means nothing and is
+left lying: removing it would let two writers in.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import contextmanager, suppress
+
+from newsarch.errors import LockedError
+from newsarch.messages import _
+from newsarch.store.tiny.failures import cannot_write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from newsarch.store.tiny.filesystem import FileSystem
+    from newsarch.store.tiny.paths import Paths
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.03
+
+
+@contextmanager
+def locked(
+    files: FileSystem, paths: Paths, patience: float, on_wait: Callable[[], None] | None
+) -> Iterator[None]:
+    """Hold the archive's lock, waiting up to `patience` seconds for it.
+
+    `on_wait` is called once when there is somebody to wait for; LockedError when he stays."""
+    fd = _taken(files, paths)
+    if fd is None:
+        if on_wait is not None:
+            on_wait()
+        fd = _awaited(files, paths, patience)
+    try:
+        yield
+    finally:
+        files.close(fd)
+
+
+def _awaited(files: FileSystem, paths: Paths, patience: float) -> int:
+    give_up, pause = time.monotonic() + patience, _FIRST_PAUSE
+    while (fd := _taken(files, paths)) is None:
+        left = give_up - time.monotonic()
+        if left <= 0:
+            raise LockedError(
+                _("{path} is in use by another process: try again, or wait longer.").format(
+                    path=paths.record
+                )
+            )
+        time.sleep(min(pause, left))
+        pause = min(pause * 2, _LONGEST_PAUSE)
+    return fd
+
+
+def _taken(files: FileSystem, paths: Paths) -> int | None:
+    """The descriptor that holds the lock; None when somebody else has it."""
+    with cannot_write(paths.lock):
+        files.make_folder(paths.folder)
+        fd = files.create(paths.lock)
+        if files.lock(fd):
+            # Held on the file that others find under this name, or it keeps nobody out.
+            with suppress(FileNotFoundError):
+                if os.path.samestat(files.stat(fd), paths.lock.stat()):
+                    return fd
+        files.close(fd)
+        return None

@@ -1,0 +1,24 @@
+"""The names of an archive's files: all of them lie beside the record and begin like it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class Paths:
+    """Where an archive lies. A symbolic link is followed once, so that replacing the file
+    replaces what it points to."""
+
+    def __init__(self, location: Path | str) -> None:
+        self.record = Path(os.path.realpath(location))
+        self.folder = self.record.parent
+        name = self.record
+        self.changes = name.with_name(f"{name.stem}.changes{name.suffix}")
+        self.lock = name.with_name(f"{name.name}.lock")
+
+    @staticmethod
+    def aside(path: Path) -> Path:
+        """Where a file is written before it takes the place of `path`; writers hold the lock, so
+        one name is enough, and what a killed one left is overwritten."""
+        return path.with_name(f"{path.name}.new")

@@ -1,0 +1,78 @@
+"""The record file: the current articles, one a line, in the order in which they were written."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from newsarch.store.tiny import layout
+from newsarch.store.tiny.position import Position
+from newsarch.store.tiny.tablefile import CHUNK, TableFile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from newsarch.store.tiny.position import Entry
+
+
+class Record(TableFile):
+    """The open record file."""
+
+    table = layout.ARTICLES
+
+    def birth(self) -> Position:
+        """The position that the head tells of: where the file stood when it was written whole."""
+        meta = self.meta
+        return Position(
+            number=meta["change"],
+            generation=meta["generation"],
+            edition=meta["edition"],
+            end=meta["end"],
+            next=meta["next"],
+            live=meta["live"],
+            blanks=0,
+        )
+
+    def holds(self, entry: Entry, comma: int | None) -> bool:
+        """Whether the entry's new lines are there to the last byte. `comma` is the comma that the
+        change blanks: it counts as still there when it lies in the new lines themselves."""
+        end = entry.position.end
+        if not self.closed_at(end):
+            return False
+        sum = 0
+        for position in range(entry.start, end, CHUNK):
+            chunk = self.read(min(CHUNK, end - position), position)
+            if position == entry.start and comma == entry.start + 1 and chunk[1:2] == b" ":
+                chunk = chunk[:1] + b"," + chunk[2:]
+            sum = crc32(chunk, sum)
+        return f"{sum:08x}" == entry.sum
+
+    def fits(self, position: Position, mark: int) -> bool:
+        """Whether the file is exactly as the change of this position left it. Without a mark its
+        length alone must tell."""
+        modified = self.files.stat(self.fd).st_mtime_ns
+        return self.closed_at(position.end) and mark in (0, modified)
+
+    def whole_json(self) -> dict[str, Any]:
+        """The file read as stock TinyDB reads it, for one that others have written.
+
+        DamagedError naming the place when it is not JSON, or not an archive."""
+        import json
+
+        data = self.read(self.size(), 0)
+        try:
+            tables = json.loads(data.decode("utf-8"))
+            meta, articles = tables["meta"]["1"], tables[layout.ARTICLES]
+        except UnicodeDecodeError as error:
+            raise self.damaged(error.start) from None
+        except json.JSONDecodeError as error:
+            raise self.damaged(len(error.doc[: error.pos].encode())) from None
+        except RecursionError:
+            raise self.damaged(0) from None
+        except (KeyError, TypeError):
+            raise self.foreign() from None
+        if not (isinstance(meta, dict) and isinstance(articles, dict)):
+            raise self.foreign()
+        self.refuse_newer(meta)
+        self.meta = meta
+        return articles

@@ -1,0 +1,100 @@
+"""What the next writer does, under the lock, before anything else: put in order what the last one
+left. Each step may be cut short and done again.
+
+A change that happened is finished; one that did not is taken out of both files. A record that
+others have written is laid out anew.
+"""
+
+from __future__ import annotations
+
+from newsarch.store.tiny.compaction import create, take_in
+from newsarch.store.tiny.failures import cannot_write
+from newsarch.store.tiny.opening import look, open_both
+from newsarch.store.tiny.position import MARK_LENGTH, hidden_lines, mark_of
+from newsarch.store.tiny.view import View, locate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import ExitStack
+    from typing import Any
+
+    from newsarch.store.tiny.filesystem import FileSystem
+    from newsarch.store.tiny.journal import Journal
+    from newsarch.store.tiny.paths import Paths
+    from newsarch.store.tiny.position import Entry
+    from newsarch.store.tiny.record import Record
+
+
+def recovered(
+    files: FileSystem, paths: Paths, stack: ExitStack
+) -> tuple[Record, Journal, View] | None:
+    """Both files, open for writing and in order, and their view; None when there is no archive.
+
+    Raises CannotWriteError, or DamagedError when the files cannot be trusted (untouched then)."""
+    while True:
+        record, journal = open_both(files, paths, stack, write=True)
+        if record is None:
+            return None
+        if journal is None:
+            create(files, paths, _identity(files, paths))
+            continue
+        view = locate(record, journal)
+        if view.edited:
+            _take_in(files, paths)
+        elif view.torn or view.unsettled:
+            with cannot_write(paths.record):
+                _put_in_order(record, journal, view)
+        else:
+            return record, journal, view
+
+
+def _put_in_order(record: Record, journal: Journal, view: View) -> None:
+    if view.torn:
+        record.cut(view.position.end)
+        journal.cut(journal.end_after(view.entry))
+    elif view.entry is not None:
+        roll_forward(record, journal, view.entry)
+
+
+def roll_forward(record: Record, journal: Journal, entry: Entry) -> None:
+    """Finish a change whose writer did not.
+
+    Its bytes are written once more first: they were read from memory, and may never have reached
+    the disk if the writer was told that the disk failed."""
+    change = journal.document(entry)
+    journal.append(entry.offset - 1, journal.read(entry.length + 1, entry.offset - 1))
+    size = entry.position.end - entry.start
+    record.append(entry.start, record.read(size, entry.start))
+    finish(record, journal, entry, change)
+
+
+def finish(record: Record, journal: Journal, entry: Entry, change: Mapping[str, Any]) -> None:
+    """The last steps of a change: blank the lines that it replaced, and mark it as done."""
+    blanks = [*hidden_lines(change)]
+    if "comma" in change:
+        blanks.append((change["comma"], 1))
+    for offset, length in blanks:
+        record.files.write(record.fd, b" " * length, offset)
+    if blanks:
+        record.files.sync(record.fd)
+    mark = mark_of(record.files.stat(record.fd).st_mtime_ns)
+    journal.files.write(journal.fd, mark, entry.stop - MARK_LENGTH - len(b'"}'))
+
+
+def _take_in(files: FileSystem, paths: Paths) -> None:
+    snapshot = look(files, paths)
+    assert snapshot is not None  # we hold the lock and have just seen it
+    try:
+        take_in(snapshot)
+    finally:
+        snapshot.close()
+
+
+def _identity(files: FileSystem, paths: Paths) -> str:
+    snapshot = look(files, paths)
+    assert snapshot is not None
+    try:
+        return snapshot.identity()
+    finally:
+        snapshot.close()

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsarch.store.base import Store
+from newsarch.store.tiny import TinyStore
+from tests.contract.store import StoreContract
+
+
+class TestTinyStore(StoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Store:
+        return TinyStore(tmp_path / "archive.json")
