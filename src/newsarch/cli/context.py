@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from newsarch.archive import Archive
+    from newsarch.cli.progress import Bar
     from newsarch.config import Settings
 
     Values = Mapping[str, Any]
@@ -39,6 +40,7 @@ class Context:
         self.quiet = quiet
         self.verbose = verbose
         self.out: TextIO = sys.stdout
+        self._bar: Bar | None = None
 
     @cached_property
     def archive(self) -> Archive:
@@ -49,6 +51,7 @@ class Context:
 
     def close(self) -> None:
         """Let go of the archive if it was opened."""
+        self._stop_bar()
         if "archive" in self.__dict__:
             self.archive.close()
 
@@ -79,6 +82,7 @@ class Context:
 
     def warn(self, sentence: str) -> None:
         """Something that must be known even with `--quiet`."""
+        self._stop_bar()
         if sys.stderr is not None:
             sys.stderr.write(safe_text(sentence) + "\n")
 
@@ -95,13 +99,18 @@ class Context:
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes", "t", "tak")
 
-    def progress(self) -> Any:
+    def progress(self) -> Bar | None:
         """What draws a bar for a long job; None where nobody would see it."""
         if self.quiet or not on_terminal(sys.stderr):
             return None
         from newsarch.cli.progress import Bar
 
-        return Bar(colored=self._colored(sys.stderr))
+        self._bar = self._bar or Bar(colored=self._colored(sys.stderr))
+        return self._bar
+
+    def _stop_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
 
     def _waiting(self) -> None:
         self.say(_("Another newsarch is writing to this archive; waiting for it …"))

@@ -13,7 +13,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 ESCAPING = "backslashreplace"
 
@@ -38,6 +38,11 @@ def silence(stream: TextIO | None) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, descriptor)
         os.close(nowhere)
+
+
+def standard_input() -> BinaryIO | None:
+    """The bytes of standard input; None when it is closed."""
+    return sys.stdin.buffer if sys.stdin is not None else None
 
 
 def on_terminal(stream: TextIO | None) -> bool:

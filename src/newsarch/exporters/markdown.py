@@ -10,7 +10,7 @@ from newsarch.exporters.json_text import json_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any, TextIO
 
     from newsarch.exporters.registry import Layout
@@ -29,9 +29,11 @@ def write(articles: Iterable[Article], stream: TextIO, layout: Layout) -> None:
         stream.write(("\n" if number else "") + page(article))
 
 
-def page(article: Article) -> str:
-    """One article, ready to be edited and read back."""
-    lines = [f"{key}: {json_text(value)}" for key in KEYS if (value := _value(article, key))]
+def page(article: Article, always: Collection[str] = ()) -> str:
+    """One article, ready to be edited and read back; the keys `always` named even if empty."""
+    values = {key: _value(article, key) for key in KEYS}
+    shown = {key: value for key, value in values.items() if value or key in always}
+    lines = [f"{key}: {json_text(value) if value else ''}".rstrip() for key, value in shown.items()]
     return "\n".join(("---", *lines, "---", "", article.body)) + "\n"
 
 

@@ -29,13 +29,14 @@ _MODULES = {
     "html": "html_page",
 }
 FORMATS = tuple(_MODULES)
+PAGE_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What a person may choose about an export."""
 
-    width: int = 80
+    width: int = PAGE_WIDTH
     """Columns of a printed page."""
     fields: tuple[str, ...] = RECORD_KEYS
     """The keys of a record, where a format has such."""

@@ -6,7 +6,7 @@ line or act on a terminal is escaped (see `safe_text.escaped_line`).
 
 from __future__ import annotations
 
-from newsarch.render.safe_text import escaped_line
+from newsarch.render.safe_text import escaped_line, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,3 +46,9 @@ def write_rows(rows: Iterable[Sequence[object]], stream: TextIO) -> None:
     """Lines of other things than articles: counts, findings, aliases."""
     for row in rows:
         stream.write("\t".join(escaped_line(str(value)) for value in row) + "\n")
+
+
+def write_lines(lines: Iterable[str], stream: TextIO) -> None:
+    """Sentences, one a line."""
+    for line in lines:
+        stream.write(safe_text(line) + "\n")

@@ -22,6 +22,11 @@ GROUPS = (
     ("finding", N_("Find and read"), ("search", "list", "show", "history", "stats")),
     ("tagging", N_("Put in order"), ("tag", "tags", "units")),
     ("changing", N_("Change"), ("edit", "set", "archive", "unarchive", "remove", "undo")),
+    (
+        "scheduling",
+        N_("Archive by rules"),
+        ("auto-archive", "rules", "hold", "release", "retention", "schedule"),
+    ),
     ("sharing", N_("Hand on"), ("export",)),
     ("keeping", N_("Look after the archive"), ("check", "compact", "reindex")),
     ("settings", N_("Set up"), ("config",)),

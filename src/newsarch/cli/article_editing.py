@@ -1,0 +1,55 @@
+"""Articles in the editor: as Markdown with front matter, the format of `export -f md`."""
+
+from __future__ import annotations
+
+from newsarch.archive.assignments import SETTABLE, assign
+from newsarch.cli.editing import edited
+from newsarch.errors import InputError
+from newsarch.exporters.markdown import page
+from newsarch.importers.base import MARKDOWN, Raw, Refused, parse
+from newsarch.model.codec import from_document
+from newsarch.model.fields import GIVEN, Fields
+from newsarch.render.plain import text_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+TEMPLATE = ("title", "published", "section", "by", "unit", "publisher", "url", "tags")
+"""The fields that stand in the front matter even while they are empty."""
+
+
+def edited_fields(
+    fields: Fields, today: date, aliases: Mapping[str, str] | None = None
+) -> Fields | None:
+    """Fields as the user corrected them; None when nothing was changed.
+
+    Raises UsageError for an editor that fails, InputError for a text that is no article any more.
+    """
+    document = {name: value for name, value in fields.values.items() if value is not None}
+    changes = edited_values(page(from_document(0, document), always=TEMPLATE), today, aliases)
+    if changes is None:
+        return None
+    return Fields({**fields.values, **changes}, {**fields.origins, **dict.fromkeys(changes, GIVEN)})
+
+
+def edited_values(
+    text: str, today: date, aliases: Mapping[str, str] | None = None
+) -> dict[str, Any] | None:
+    """The values that the user changed in an article's text; None when nothing was changed."""
+    after = edited(text)
+    if after is None:
+        return None
+    old, new = _texts(text), _texts(after)
+    given = {name: new[name] for name in SETTABLE if new[name] != old[name]}
+    return assign(given, today, aliases) if given else None
+
+
+def _texts(text: str) -> dict[str, str]:
+    """Every settable field of a page as text; empty where the page says nothing of it."""
+    (found,) = parse(Raw("article.md", text.encode("utf-8", "surrogatepass"), MARKDOWN), "utf-8")
+    if isinstance(found, Refused):
+        raise InputError(found.reason)
+    return {name: text_of(found.fields.get(name)) for name in SETTABLE}

@@ -1,0 +1,71 @@
+"""`export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsarch.cli import listing
+from newsarch.cli.context import DONE
+from newsarch.cli.selecting import query_of
+from newsarch.errors import UsageError
+from newsarch.exporters import files
+from newsarch.exporters.registry import FORMATS, PAGE_WIDTH, Layout, exporter
+from newsarch.index.base import Order
+from newsarch.messages import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsarch.cli.context import Context, Values
+    from newsarch.model.article import Article
+
+
+def export(context: Context, values: Values) -> int:
+    """Write articles to standard output, to a file, or one by one into a folder."""
+    format = values["format"] or _format_of(values["output"]) or "txt"
+    layout = Layout(width=values["width"] or PAGE_WIDTH)
+    order = Order(
+        values["sort"] or "date", values["reverse"], values["limit"], values["offset"] or 0
+    )
+    articles = context.archive.search(query_of(context, values), order)
+    if values["output"] is None or values["output"] == "-":
+        if values["split"]:
+            raise UsageError(_("Say which folder the files go to: --output FOLDER."))
+        listing.export(context, articles, format, layout)
+        return DONE
+    count = _to_disk(articles, Path(values["output"]), format, layout, values)
+    sentence = ngettext("{n} article written to {path}.", "{n} articles written to {path}.", count)
+    context.say(sentence.format(n=count, path=values["output"]))
+    return DONE
+
+
+def _format_of(output: str | None) -> str | None:
+    """The format that a file's name says."""
+    suffix = Path(output or "").suffix.lstrip(".").lower()
+    return suffix if suffix in FORMATS else None
+
+
+def _to_disk(
+    articles: Iterator[Article], path: Path, format: str, layout: Layout, values: Values
+) -> int:
+    write, force = exporter(format), values["force"]
+    if values["split"]:
+        return files.split(articles, path, format, write, layout, force=force)
+    counted = _Counted(articles)
+    with files.new_file(path, force=force) as stream:
+        write(counted, stream, layout)
+    return counted.count
+
+
+class _Counted:
+    """Articles on their way into a file, counted as they pass."""
+
+    def __init__(self, articles: Iterator[Article]) -> None:
+        self._articles = articles
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        for article in self._articles:
+            self.count += 1
+            yield article

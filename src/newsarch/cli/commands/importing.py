@@ -1,0 +1,87 @@
+"""`import`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from newsarch.archive.bulk import import_
+from newsarch.cli import streams
+from newsarch.cli.context import CONFLICT, DONE, PARTLY
+from newsarch.importers.registry import Opening, open_source
+from newsarch.messages import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from newsarch.archive.bulk import ImportReport
+    from newsarch.cli.context import Context, Values
+    from newsarch.importers.base import Raw
+
+
+def import_sources(context: Context, values: Values) -> int:
+    """Import what the sources hold; say what was refused and why."""
+    opening = Opening(values["encoding"], values["allow_private"], streams.standard_input())
+    if_exists = values["if_exists"] or "skip"
+    report = import_(
+        context.archive,
+        _raws(values["sources"], opening),
+        " ".join(_location(source) for source in values["sources"]),
+        if_exists=if_exists,
+        resume=values["resume"],
+        dry_run=values["dry_run"],
+        encoding=values["encoding"],
+        workers=os.cpu_count() or 1,
+        progress=_progress(context),
+    )
+    _tell(context, report, dry_run=values["dry_run"])
+    refuses = if_exists == "refuse" and report.results.get("exists")
+    return PARTLY if report.refused else CONFLICT if refuses else DONE
+
+
+def _raws(sources: Sequence[str], opening: Opening) -> Iterator[Raw]:
+    for source in sources:
+        yield from open_source(source, opening)
+
+
+def _location(source: str) -> str:
+    """A source's name that does not depend on the folder one is in, for `--resume`."""
+    return source if source == "-" or "://" in source else str(Path(source).absolute())
+
+
+def _progress(context: Context) -> Callable[[int, int], None] | None:
+    bar = context.progress()
+    if bar is None:
+        return None
+
+    def articles_done(_size: int, articles: int) -> None:
+        bar(articles, None)
+
+    return articles_done
+
+
+def _tell(context: Context, report: ImportReport, *, dry_run: bool) -> None:
+    for one in report.refused:
+        context.warn(_("{name}: {reason}").format(name=one.name, reason=one.reason))
+    if report.resumed_after:
+        sentence = ngettext(
+            "Resumed after {n} input.", "Resumed after {n} inputs.", report.resumed_after
+        )
+        context.say(sentence.format(n=report.resumed_after))
+    if dry_run:
+        context.say(_("Nothing was stored; what would have become of the inputs:"))
+    context.say(", ".join(_counts(report)) + ".")
+
+
+def _counts(report: ImportReport) -> Iterator[str]:
+    """What became of the inputs, each kind with its number."""
+    n = report.results.get("added", 0)
+    yield ngettext("{n} article added", "{n} articles added", n).format(n=n)
+    if n := report.results.get("updated", 0):
+        yield ngettext("{n} updated", "{n} updated", n).format(n=n)
+    n = sum(report.results.get(name, 0) for name in ("exists", "unchanged", "kept"))
+    if n:
+        yield ngettext("{n} there already", "{n} there already", n).format(n=n)
+    if n := len(report.refused):
+        yield ngettext("{n} refused", "{n} refused", n).format(n=n)

@@ -1,0 +1,99 @@
+"""`units` and the commands within it: what units there are, and teaching their names."""
+
+from __future__ import annotations
+
+from newsarch.archive import teaching
+from newsarch.cli.context import DONE
+from newsarch.cli.reporting import changed
+from newsarch.errors import UsageError
+from newsarch.messages import _, ngettext
+from newsarch.render import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.cli.context import Context, Values
+
+
+def units(context: Context, values: Values) -> int:
+    """List the units with their counts, or draw them as a tree."""
+    counts = context.archive.reading().units()
+    format = values["format"] or ("text" if context.for_people else "plain")
+    if values["tree"]:
+        from newsarch.cli.unit_tree import branches
+        from newsarch.render import tree
+
+        tree.write(branches(counts), context.out, ink=context.ink)
+    elif format == "json":
+        from newsarch.exporters.json_text import json_text
+
+        records = [{"unit": name, "published": p, "articles": n} for name, p, n in counts]
+        context.out.write(json_text(records) + "\n")
+    elif format == "text":
+        _write_table(context, [(name, str(p), str(n)) for name, p, n in counts])
+    else:
+        plain.write_rows(counts, context.out)
+    return DONE
+
+
+def show(context: Context, values: Values) -> int:
+    """Show one unit: its forms in the articles, its aliases, its articles by year."""
+    from newsarch.cli.unit_detail import about, write
+
+    unit = about(context.archive, values["name"])
+    if values["format"] == "json":
+        from newsarch.exporters.json_text import json_text
+
+        context.out.write(json_text(unit.record()) + "\n")
+    else:
+        write(unit, context.out, width=context.width, ink=context.ink)
+    return DONE
+
+
+def alias(context: Context, values: Values) -> int:
+    """Teach that a name means a unit."""
+    return _said(context, teaching.alias(context.archive, values["name"], values["unit"]))
+
+
+def forget(context: Context, values: Values) -> int:
+    """Forget an alias."""
+    return _said(context, teaching.forget(context.archive, values["name"]))
+
+
+def merge(context: Context, values: Values) -> int:
+    """Teach that several units are one."""
+    if values["into"] is None:
+        raise UsageError(_("Say which unit they all are: --into UNIT."))
+    count = teaching.merge(context.archive, list(values["units"]), values["into"])
+    return _said(context, count)
+
+
+def suggest(context: Context, values: Values) -> int:
+    """Show pairs of units whose names look alike."""
+    from newsarch.cli.likeness import alike
+
+    names = [name for name, _published, _naming in context.archive.reading().units()]
+    pairs = alike(names)
+    if values["format"] == "json":
+        from newsarch.exporters.json_text import json_text
+
+        context.out.write(json_text([list(pair) for pair in pairs]) + "\n")
+    else:
+        plain.write_rows(pairs, context.out)
+    if not pairs and context.for_people:
+        context.say(_("No two units look alike."))
+    return DONE
+
+
+def _said(context: Context, count: int) -> int:
+    context.say(changed(count).format(n=count))
+    return DONE
+
+
+def _write_table(context: Context, rows: list[tuple[str, str, str]]) -> None:
+    from newsarch.render import table
+
+    headings = (_("Unit"), _("Published"), _("Mentions"))
+    table.write_rows(headings, rows, context.out, fields=("unit", "published", "count"),
+                     width=context.width, colored=context.colored)  # fmt: skip
+    sentence = ngettext("{n} unit.", "{n} units.", len(rows))
+    context.say(sentence.format(n=len(rows)))

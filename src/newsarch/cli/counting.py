@@ -1,0 +1,68 @@
+"""Counts in the format asked for: bars for people, lines or records for programs."""
+
+from __future__ import annotations
+
+from newsarch.messages import N_, _
+from newsarch.render import charts, plain
+from newsarch.render.labels import status_label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsarch.cli.context import Context
+
+HEADINGS = {
+    "month": N_("Months"),
+    "year": N_("Years"),
+    "unit": N_("Units"),
+    "tag": N_("Tags"),
+    "status": N_("Status"),
+}
+
+
+def write(
+    context: Context,
+    counts: Mapping[str, Sequence[tuple[str, int]]],
+    format: str | None,
+    *,
+    most: int | None = None,
+) -> None:
+    """Counts by facet; for people, `most` of each at the most."""
+    if format == "json":
+        _write_json(context, counts)
+    elif format in ("table", "text") or (format is None and context.for_people):
+        _write_charts(context, counts, most)
+    else:
+        rows = [(name, value, n) for name, values in counts.items() for value, n in values]
+        plain.write_rows(rows, context.out)
+
+
+def _write_json(context: Context, counts: Mapping[str, Sequence[tuple[str, int]]]) -> None:
+    from newsarch.exporters.json_text import json_text
+
+    records = {
+        name: [{"value": value or None, "count": count} for value, count in values]
+        for name, values in counts.items()
+    }
+    context.out.write(json_text(records) + "\n")
+
+
+def _write_charts(
+    context: Context, counts: Mapping[str, Sequence[tuple[str, int]]], most: int | None
+) -> None:
+    for at, (name, values) in enumerate(counts.items()):
+        if at:
+            context.out.write("\n")
+        shown = [(_value(name, value), count) for value, count in values[:most]]
+        charts.write(shown, context.out, heading=_(HEADINGS[name]), width=context.width,
+                     ink=context.ink)  # fmt: skip
+        if len(shown) < len(values):
+            left = len(values) - len(shown)
+            context.out.write(_("… and {n} more").format(n=left) + "\n")
+
+
+def _value(name: str, value: str) -> str:
+    if name == "status":
+        return status_label(value)
+    return value or _("(none)")

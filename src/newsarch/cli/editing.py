@@ -1,0 +1,53 @@
+"""Editing in the user's own editor: text out, text back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from newsarch.errors import UsageError
+from newsarch.messages import _
+
+FALLBACK = "vi"
+
+
+def edited(text: str, suffix: str = ".md") -> str | None:
+    """The text as the user left it in the editor; None when nothing was changed.
+
+    Raises UsageError when there is no editor, it fails, or what it left is not UTF-8.
+    """
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="newsarch-") as folder:
+        path = Path(folder) / f"article{suffix}"
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        edit_file(path)
+        try:
+            after = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(
+                _("What the editor left cannot be read: {reason}.").format(reason=error)
+            ) from None
+    return None if after == text else after
+
+
+def edit_file(path: Path) -> None:
+    """Let the user edit a file, in `$VISUAL`, `$EDITOR` or vi. Raises UsageError."""
+    import shlex
+
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
+    try:
+        done = subprocess.run([*shlex.split(command), str(path)], check=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            _("The editor “{command}” cannot be started: {reason}. Set EDITOR.").format(
+                command=command, reason=getattr(error, "strerror", None) or error
+            )
+        ) from None
+    if done.returncode:
+        raise UsageError(
+            _("The editor “{command}” ended with code {code}; nothing was changed.").format(
+                command=command, code=done.returncode
+            )
+        )

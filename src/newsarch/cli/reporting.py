@@ -1,0 +1,49 @@
+"""What a verb did, said in one line; what it would do, said article by article."""
+
+from __future__ import annotations
+
+from newsarch.messages import _, ngettext
+from newsarch.render import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsarch.archive.selection import Report
+    from newsarch.cli.context import Context
+
+    Sentence = Callable[[int], str]
+    """From a count to a sentence with `{n}` in it."""
+
+
+def report(context: Context, done: Report, sentence: Sentence, would: Sentence) -> None:
+    """Say how many articles were changed; with a dry run list them on standard output."""
+    count = len(done.changed)
+    if done.dry_run:
+        plain.write((before for before, _after in done.changed), context.out)
+        context.say(would(count).format(n=count))
+        return
+    context.say(sentence(count).format(n=count) + unchanged(done.unchanged))
+
+
+def unchanged(count: int) -> str:
+    """What to add about articles that were like that already."""
+    if not count:
+        return ""
+    said = ngettext("{n} was like that already", "{n} were like that already", count)
+    return " (" + said.format(n=count) + ")"
+
+
+def changed(n: int) -> str:
+    """The sentence for any change of articles."""
+    return ngettext("{n} article changed.", "{n} articles changed.", n)
+
+
+def would_change(n: int) -> str:
+    """The same for a dry run."""
+    return ngettext("{n} article would be changed.", "{n} articles would be changed.", n)
+
+
+def nothing() -> str:
+    """Said when a question was answered with no."""
+    return _("Nothing was changed.")

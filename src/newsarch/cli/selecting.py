@@ -1,0 +1,78 @@
+"""From the words and flags of a command line to the query or the selection that they mean."""
+
+from __future__ import annotations
+
+import re
+
+from newsarch.archive.selection import Selection
+from newsarch.errors import UsageError
+from newsarch.messages import _
+from newsarch.query.ast import all_of
+from newsarch.query.fields import NAMES, Setting, ids
+from newsarch.query.flags import Flags, combine
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsarch.cli.context import Context, Values
+    from newsarch.query.ast import Query
+
+_FIELD_WITH_SPACES = re.compile(rf'(-?(?:{"|".join(sorted(NAMES))}):)([^"():]*\s[^"():]*)')
+
+
+def query_of(context: Context, values: Values) -> Query:
+    """The query that the words, `--query` and the flags say together.
+
+    Raises QueryError for words that are not understood, UsageError for a flag.
+    """
+    archive = context.archive
+    texts = (words_text(values.get("words", ())), values.get("query"))
+    query = all_of(archive.parse(text) for text in texts if text)
+    return combine(query, _flags(values), Setting(archive.today, archive.aliases()))
+
+
+def selection_of(context: Context, values: Values, words: Iterable[str]) -> Selection:
+    """The articles that ids, `--query` and the flags name. Raises UsageError when none is given."""
+    named = ids_of(words)
+    given = values.get("query") is not None or _flags(values) != Flags()
+    if not named and not given:
+        raise UsageError(
+            _("Say which articles: by their ids, with --query, or with flags such as --unit.")
+        )
+    return Selection(named, query_of(context, {**values, "words": ()}) if given else None)
+
+
+def ids_of(words: Iterable[str]) -> tuple[int, ...]:
+    """Ids as written: `3`, `3,7`, `3..9`; each once. Raises UsageError."""
+    return tuple(dict.fromkeys(id for word in words for id in ids(word)))
+
+
+def id_of(word: str) -> int:
+    """One id. Raises UsageError."""
+    found = ids(word)
+    if len(found) != 1:
+        raise UsageError(_("One article at a time, please: one id."))
+    return found[0]
+
+
+def words_text(words: Iterable[str]) -> str:
+    r"""The query that words of a command line make.
+
+    The shell has taken off quotes: of `unit:"Wydział Prewencji"` the word `unit:Wydział Prewencji`
+    arrives, and is quoted again. A word that holds a query of its own is left as it is.
+    """
+    return " ".join(_FIELD_WITH_SPACES.sub(r'\1"\2"', word) if _whole(word) else word
+                    for word in words)  # fmt: skip
+
+
+def _whole(word: str) -> bool:
+    return _FIELD_WITH_SPACES.fullmatch(word) is not None
+
+
+def _flags(values: Values) -> Flags:
+    return Flags(
+        unit=values["unit"], published_by=values["published_by"], tag=values["tag"],
+        no_tag=values["no_tag"], date=values["date"], from_=values["from"], to=values["to"],
+        status=values["status"], by=values["by"], title=values["title"], id=values["id"],
+    )  # fmt: skip
