@@ -17,6 +17,7 @@ from newsarch.index.base import Order
 from newsarch.messages import _
 from newsarch.model.article import ARCHIVED
 from newsarch.schedule.due import candidates, first_due, undated
+from newsarch.schedule.last_run import LastRun
 from newsarch.schedule.rules import PUBLISHED, Rule, read_rules
 from newsarch.schedule.toml_lines import RuleLines
 
@@ -119,6 +120,14 @@ def run(
     beyond = {due.article.id for due in found}.union(keep)
     left = _undated(archive, rules, beyond) if dry_run else ()
     return Run(tuple(found), left, report.change, dry_run)
+
+
+def last_change(archive: Archive) -> LastRun | None:
+    """The last run that changed something, from the archive's history; None for none."""
+    for made in archive.store.changes_backwards():
+        if made.command == COMMAND:
+            return LastRun(made.at, len(made.edits), made.number)
+    return None
 
 
 def _keep(archive: Archive, ids: Collection[int], dry_run: bool) -> None:

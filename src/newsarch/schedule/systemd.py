@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SERVICE = """\
 # Written by “newsarch schedule install”; “newsarch schedule remove” takes it away.
 [Unit]
-Description=newsarch: auto-archive {archive}
+Description=newsarch: auto-archive “{archive}”
 
 [Service]
 Type=oneshot
@@ -37,7 +37,7 @@ TIMER = """\
 # Written by “newsarch schedule install”; “newsarch schedule remove” takes it away.
 # schedule: {when}
 [Unit]
-Description=newsarch: auto-archive {archive}
+Description=newsarch: auto-archive “{archive}”
 
 [Timer]
 {calendar}
@@ -63,7 +63,7 @@ def units(when: Expression, job: Job) -> dict[str, str]:
                 program=program
             )
         )
-    archive = job.archive.replace("%", "%%").replace("\\", "\\\\")
+    archive = job.archive.replace("%", "%%")
     service = SERVICE.format(
         archive=archive,
         environment="=".join(LOCALE),

@@ -1,0 +1,119 @@
+"""`auto-archive`: one run of the rules, silent when there is nothing to do."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+from newsarch.cli.context import DONE
+from newsarch.cli.selecting import ids_of
+from newsarch.errors import NewsarchError, UsageError
+from newsarch.messages import _, ngettext
+from newsarch.render.plain import write_rows
+from newsarch.schedule import run_log
+from newsarch.schedule.last_run import LastRun, note
+from newsarch.schedule.runner import configured_rules, rule_of_the_moment, run
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from newsarch.cli.context import Context, Values
+    from newsarch.schedule.rules import Rule
+    from newsarch.schedule.runner import Run
+
+UNDATED = "-"
+
+
+def auto_archive(context: Context, values: Values) -> int:
+    """Archive what is due; see `schedule/runner.py`."""
+    log = values["log"]
+    if log is None:
+        done = _run(context, values)
+        _write(done, values["format"], context.out)
+        _confirm(context, done)
+        return DONE
+    return _logged(context, values, Path(log))
+
+
+def _run(context: Context, values: Values) -> Run:
+    archive, settings = context.archive, context.settings
+    done = run(
+        archive,
+        _rules(context, values),
+        settings.timezone,
+        keep=ids_of(values["keep"]),
+        force=values["force"],
+        dry_run=values["dry_run"],
+    )
+    if not done.dry_run and values["older_than"] is None:
+        note(settings.archive, LastRun(archive.now(), len(done.due), done.change))
+    return done
+
+
+def _rules(context: Context, values: Values) -> tuple[Rule, ...]:
+    if values["older_than"] is not None:
+        return (rule_of_the_moment(context.archive, values["older_than"], values["query"] or ""),)
+    if values["query"] is not None:
+        raise UsageError(_("--query goes with --older-than; the rules have queries of their own."))
+    rules = configured_rules(context.settings, context.archive)
+    if not rules and context.for_people:
+        context.say(
+            _("There are no rules in {path}; see “newsarch auto-archive --help”.").format(
+                path=context.settings.config_path
+            )
+        )
+    return rules
+
+
+def _logged(context: Context, values: Values, log: Path) -> int:
+    """Run with the results in a log. Errors go there, too, and still to standard error."""
+    at = context.archive.now()
+    run_log.append(log, at, [])
+    try:
+        results = StringIO()
+        _write(_run(context, values), "plain", results)
+    except NewsarchError as error:
+        run_log.append(log, at, str(error).splitlines())
+        raise
+    run_log.append(log, at, results.getvalue().splitlines())
+    return DONE
+
+
+def _write(done: Run, format: str | None, out: TextIO) -> None:
+    rows = list(_rows(done))
+    if format != "json":
+        write_rows([[UNDATED if cell is None else cell for cell in row] for row in rows], out)
+        return
+    import json
+
+    names = ("id", "date", "due", "rule", "title")
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    out.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+
+
+def _rows(done: Run) -> Iterator[tuple[int, str | None, str | None, str, str]]:
+    """Id, date counted from, due day, rule and title; no dates for what a dry run found undated."""
+    for due in done.due:
+        article = due.article
+        yield article.id, str(due.since), str(due.day), due.rule.name, article.title
+    for article, rule in done.undated:
+        yield article.id, None, None, rule.name, article.title
+
+
+def _confirm(context: Context, done: Run) -> None:
+    count = len(done.due)
+    if done.dry_run:
+        sentence = ngettext("{count} article is due.", "{count} articles are due.", count)
+    else:
+        sentence = ngettext("Archived {count} article.", "Archived {count} articles.", count)
+    if count or (done.dry_run and context.for_people):
+        context.say(sentence.format(count=count))
+    if done.undated:
+        lacking = ngettext(
+            "{count} article has no date to count from and is never due.",
+            "{count} articles have no date to count from and are never due.",
+            len(done.undated),
+        )
+        context.say(lacking.format(count=len(done.undated)))
