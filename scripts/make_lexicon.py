@@ -19,7 +19,7 @@ from newsarch.polish.lemmas.lexicon import PATH, checksum, packed
 from newsarch.polish.lemmas.morfeusz import plain_lemma
 
 WORDS = 100_000
-LEFT_OUT = ("aglt", "brev", "dig", "ign", "interp", "romandig", "xxx")
+LEFT_OUT = ("adja", "aglt", "brev", "dig", "ign", "interp", "romandig", "xxx")
 VERBAL = ("ger", "pact", "ppas")
 
 Paradigm = tuple[str, ...]
@@ -61,14 +61,18 @@ def lemmas(morfeusz: morfeusz2.Morfeusz, words: Path) -> list[str]:
 
 
 def forms_of(morfeusz: morfeusz2.Morfeusz, lemma: str) -> set[str]:
-    """The forms of a lemma in lower case; a gerund that is a noun by itself belongs to the noun."""
+    """The forms of a lemma in lower case, without those that a prefix makes (see `lexicon.py`).
+
+    A gerund that is a noun by itself belongs to the noun.
+    """
     forms = set()
     for form, of_lemma, tag, *_ in morfeusz.generate(lemma):
-        foreign = plain_lemma(of_lemma) != plain_lemma(lemma)
-        negated = tag.startswith(VERBAL) and tag.endswith(":neg")
-        if foreign or negated or " " in form or (tag.startswith("ger") and is_noun(morfeusz, form)):
+        foreign = plain_lemma(of_lemma) != plain_lemma(lemma) or " " in form
+        prefixed = ":sup" in tag or (tag.startswith(VERBAL) and ":neg" in tag)
+        if foreign or prefixed or tag.startswith(LEFT_OUT):
             continue
-        forms.add(form.lower())
+        if not (tag.startswith("ger") and is_noun(morfeusz, form)):
+            forms.add(form.lower())
     return forms
 
 

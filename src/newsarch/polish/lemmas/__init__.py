@@ -16,7 +16,13 @@ from newsarch.polish.lemmas.choice import (
     snowball_analyzer,
 )
 
-__all__ = ["Analyzer", "best_analyzer", "morfeusz_analyzer", "snowball_analyzer"]
+__all__ = [
+    "Analyzer",
+    "best_analyzer",
+    "morfeusz_analyzer",
+    "morfeusz_is_installed",
+    "snowball_analyzer",
+]
 
 
 @cache

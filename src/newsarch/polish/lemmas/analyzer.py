@@ -7,7 +7,8 @@ A query word matches a text word if one of its query keys is among the text's ke
               typed without any (`ludzmi`), and for a text word that no dictionary knows
     stems     of an unknown word by its possible endings, folded: `Wojtczukowi` → wojtczuk
 
-A rare lemma, a name as a rule, is a key by its folding too, since nothing restores it.
+A word that the lexicon does not know is a name as a rule, even if Morfeusz knows it, and may be
+typed without diacritics: its folded lemma and its stems are keys too.
 """
 
 from __future__ import annotations
@@ -78,14 +79,13 @@ class LemmaAnalyzer:
 
     def _text_keys(self, word: str) -> frozenset[str]:
         lemmas = self._lemmas(word)
-        if not lemmas:
-            return frozenset(self._stems(word) | {word} | shipped().restored(fold(word)))
-        return frozenset(lemmas).union(*(self._folded_if_rare(lemma) for lemma in lemmas))
-
-    def _folded_if_rare(self, lemma: str) -> tuple[str, ...]:
-        if lemma.isascii() or lemma in shipped().lemmas(lemma):
-            return ()
-        return (fold(lemma),)
+        rare = lemmas - shipped().lemmas(word)
+        keys = lemmas | {fold(lemma) for lemma in rare}
+        if rare == lemmas:
+            keys |= self._stems(word) | {word}
+            if word.isascii() or not lemmas:
+                keys |= shipped().restored(fold(word))
+        return frozenset(keys)
 
 
 def _compared(word: str) -> str:

@@ -43,6 +43,8 @@ def stems(word: str) -> set[str]:
 
 
 def _with_fleeting_e(stem: str) -> tuple[str, ...]:
-    """`dudk` → `dudek`, `kozdrl` → `kozdrel`."""
-    before, last = stem[-2], stem[-1]
-    return (f"{stem[:-1]}e{last}",) if last in _FLEETING and before not in _VOWELS else ()
+    """`dudk` → `dudek`, `alpinc` → `alpiniec`: as nominatives have it."""
+    start, before, last = stem[:-1], stem[-2], stem[-1]
+    if last not in _FLEETING or before in _VOWELS:
+        return ()
+    return f"{start}e{last}", f"{start}ie{last}"

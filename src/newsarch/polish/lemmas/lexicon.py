@@ -2,7 +2,7 @@
 
 Made by `scripts/make_lexicon.py` from SGJP, the dictionary of Morfeusz. A word is a stem and a
 paradigm: the endings that its lemma and its forms put after the stem. Words share paradigms, so
-half a million forms take 200 KB.
+half a million forms take 160 KB.
 
 The file is zlib-compressed UTF-8. The first line names the dictionary; each other is a paradigm
 (the lemma's ending first; `-` is no ending), a tab, and the stems that it serves.
@@ -17,15 +17,20 @@ from newsarch.polish.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Paradigm = tuple[str, dict[str, list[str]]]
 
 PATH = Path(__file__).with_name("lexicon.bin")
-RELEASE = "e8d47ad3"
+RELEASE = "ae65d10a"
 """Which lexicon this is; part of the analyzers' names, and checked against the file by a test."""
 
 NO_ENDING = "-"
+_SUPERLATIVE, _NEGATION = "naj", "nie"
+"""Of adjectives, and of verbal nouns and participles: the forms with them are not in the file."""
+_PREFIX_LENGTH = 3
+_PERSONAL_ENDINGS = ("byśmy", "byście", "bym", "byś", "by", "śmy", "ście", "em", "eś", "m", "ś")
+_PAST = ("l", "la", "lo", "li", "ly")
 
 
 class Lexicon:
@@ -50,24 +55,39 @@ class Lexicon:
         """The lemmas of every form that folds to this text."""
         return {lemma for _, lemma in self._forms(folded)}
 
-    def _forms(self, folded: str) -> Iterator[tuple[str, str]]:
+    def _forms(self, folded: str) -> list[tuple[str, str]]:
         """Every known form of this folding, with its lemma."""
+        found = self._apart(folded)
+        if folded.startswith(_SUPERLATIVE) or (not found and folded.startswith(_NEGATION)):
+            prefix, rest = folded[:_PREFIX_LENGTH], folded[_PREFIX_LENGTH:]
+            found += [(prefix + form, lemma) for form, lemma in self._apart(rest)]
+        return found or self._with_personal_ending(folded)
+
+    def _with_personal_ending(self, folded: str) -> list[tuple[str, str]]:
+        """`zatrzymał-by`, `szli-śmy`: what a past form may carry is not in the file either."""
+        for ending in _PERSONAL_ENDINGS:
+            past = folded.removesuffix(fold(ending))
+            if past != folded and past.endswith(_PAST):
+                return [(form + ending, lemma) for form, lemma in self._apart(past)]
+        return []
+
+    def _apart(self, folded: str) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
         for cut in range(len(folded), -1, -1):
             for stem, number in self._stems.get(folded[:cut], ()):
-                lemma_ending, endings = self._paradigm(number)
-                for ending in endings.get(folded[cut:], ()):
-                    yield stem + ending, stem + lemma_ending
+                lemma_ending, endings = self._read.get(number) or self._paradigm(number)
+                if fitting := endings.get(folded[cut:]):
+                    found += [(stem + ending, stem + lemma_ending) for ending in fitting]
+        return found
 
     def _paradigm(self, number: int) -> Paradigm:
         """The lemma's ending, and every ending by its folding; read on first use."""
-        read = self._read.get(number)
-        if read is None:
-            endings = ["" if e == NO_ENDING else e for e in self._paradigms[number].split(" ")]
-            by_folding: dict[str, list[str]] = {}
-            for ending in dict.fromkeys(endings):
-                by_folding.setdefault(fold(ending), []).append(ending)
-            read = self._read[number] = endings[0], by_folding
-        return read
+        endings = ["" if e == NO_ENDING else e for e in self._paradigms[number].split(" ")]
+        by_folding: dict[str, list[str]] = {}
+        for ending in dict.fromkeys(endings):
+            by_folding.setdefault(fold(ending), []).append(ending)
+        self._read[number] = endings[0], by_folding
+        return self._read[number]
 
 
 def packed(source: str, words: Mapping[Sequence[str], Iterable[str]]) -> bytes:
