@@ -1,0 +1,153 @@
+"""Units mentioned in a text.
+
+1. **Anchors.** The words that units turn on (`wydziału`, `KWP` …) are found with one pass.
+2. **Readings.** Around each, a unit is read by the grammar; text already read is not read again.
+3. **Sharing.** Neighbours complete each other: `Wydziału Prewencji i Wydziału Kryminalnego KWP w
+   Gorzowie Wlkp.` share the KWP, `KWP i KMP w Opolu` the seat, `KWP w Łodzi – Wydział Kadr` is one.
+4. **Belief.** What could be anything (`komisariat`, `zespół`) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsarch.polish.units.chain import Mention
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.grammar import Reading, read_unit_at
+from newsarch.polish.units.resolving import chains_of_part, superiors_of
+from newsarch.polish.units.words import BREAK, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newsarch.polish.units.grammar import Part
+
+LOOK_BACK = 48
+"""Characters before an anchor in which its adjectives and numbers may stand."""
+WORDS_BACK = 4
+NEAR = 100
+"""Characters around a weak abbreviation in which the police must be named."""
+_WORD = re.compile(r"\w+")
+_JOINED = re.compile(
+    r"\s*(?:,|/|i|oraz|a także|jak i|lub|czy)\s+(?:(?:z|ze|w|we|do|od|dla|przez|przy)\s+)?|/"
+)
+_BELOW = re.compile(r"\s*(?:[-–—]|\n|,)\s*")
+
+
+def find_units(text: str, aliases: Mapping[str, str] | None = None) -> list[Mention]:
+    """The units mentioned in a text (in NFC), in order of appearance.
+
+    `aliases` (folded name → canonical unit) are what the user has taught; they win.
+    """
+    readings = list(_readings(text))
+    _share(text, readings)
+    found = [mention for reading in readings for mention in _mentions(text, reading)]
+    if aliases:
+        from newsarch.polish.units.taught import find_aliases, merged
+
+        found = merged(find_aliases(text, aliases), found)
+    return found
+
+
+def _anchors(text: str) -> list[int]:
+    """Where the words stand that units turn on."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    heads = gazetteer().heads.intersection(_WORD.findall(lowered))
+    if not heads:
+        return []
+    return [match.start() for match in _WORD.finditer(lowered) if match[0] in heads]
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    """The units read around each anchor, none overlapping."""
+    done = 0
+    for anchor in _anchors(text):
+        if anchor >= done and (reading := _around(text, anchor, done)):
+            done = reading.end
+            yield reading
+
+
+def _around(text: str, anchor: int, done: int) -> Reading | None:
+    """The unit that a head word belongs to, begun as early as possible."""
+    start = max(done, anchor - LOOK_BACK)
+    while done < start < anchor and text[start - 1].isalnum():
+        start += 1
+    words = Words(text, start)
+    head = words.index_at(anchor)
+    first = head
+    while first > max(0, head - WORDS_BACK) and words[first - 1].key != BREAK:
+        first -= 1
+    for index in range(first, head + 1):
+        reading = read_unit_at(words, index)
+        if reading is not None and reading.after > head:
+            return reading
+    return None
+
+
+def _share(text: str, readings: list[Reading]) -> None:
+    """Let neighbours complete each other."""
+    for left, right in pairwise(readings):
+        if _is_below(text, left, right):
+            right.superior = left
+    for left, right in reversed(list(pairwise(readings))):
+        gap = text[left.end : right.start]
+        if len(gap) < 24 and _JOINED.fullmatch(gap):
+            _complete(left, right)
+
+
+def _is_below(text: str, left: Reading, right: Reading) -> bool:
+    """`KWP w Łodzi – Wydział Kadr`: the second is a part of the first."""
+    gap = text[left.end : right.start]
+    part_of = "N" in right.flags and right.superior is None and not right.seated
+    if not part_of or len(gap) > 6 or "N" in left.flags or "s" not in left.flags:
+        return False
+    return _BELOW.fullmatch(gap) is not None and gap.count("\n") < 2
+
+
+def _complete(left: Reading, right: Reading) -> None:
+    """Give a unit what the next one of the same list says for both."""
+    if "N" in left.flags and "N" in right.flags:
+        if left.superior is None and not left.seated:
+            left.superior = right.superior
+    elif "s" in left.flags and "s" in right.flags and not left.seated and right.seated:
+        for part in left.parts:
+            part.seat = right.parts[0].seat
+
+
+def _mentions(text: str, reading: Reading) -> Iterator[Mention]:
+    """What a reading names, if it is to be believed."""
+    superiors = superiors_of(reading, every=False)
+    for part in reading.parts:
+        if not _is_believed(text, part, bool(superiors)):
+            continue
+        last = len(reading.parts) == 1
+        end = reading.end if last else part.end
+        for chain in chains_of_part(part, superiors, every=False):
+            yield Mention(part.start, end, text[part.start : end], chain)
+
+
+def _is_believed(text: str, part: Part, owned: bool) -> bool:
+    """Whether words of a text name a unit, and not anything of that sort."""
+    flags, capital = part.meaning.flags, text[part.start].isupper()
+    says = bool(part.name or part.number or part.seat.options)
+    if "w" in flags and not says and not owned:
+        return False
+    if "N" in flags and not part.name and not (part.seat.options and capital):
+        return False
+    if "k" in flags and not capital and not owned:
+        return False
+    if "q" in flags and not (capital and says):
+        return False
+    if not capital and not says and not owned:
+        return False
+    return "c" not in flags or bool(part.seat.options) or owned or _police_near(text, part)
+
+
+def _police_near(text: str, part: Part) -> bool:
+    """Whether the police are named near by."""
+    around = text[max(0, part.start - NEAR) : part.end + NEAR].lower()
+    return "polic" in around or "sppp" in around

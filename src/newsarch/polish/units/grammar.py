@@ -1,0 +1,232 @@
+"""How a unit is said in Polish: the grammar that ties kind, name, number, seat and superiors.
+
+    unit   = [number | adjective of town or region] phrase [names] [numbers] [seats] [superior]
+    superior = ["w" | "z" | "przy"] unit
+
+A unit is read from a given word on; what it may mean is left open (`Reading.options`) and settled
+by `resolving`. A reading names several units when kinds, names, numbers or seats are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.names import Name, read_names
+from newsarch.polish.units.numerals import number_at, read_numbers
+from newsarch.polish.units.phrases import Meaning, Phrase, read_phrase
+from newsarch.polish.units.seats import Seat, read_seats, region_adjective, town_adjective
+from newsarch.polish.units.words import BREAK, DASHES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.polish.units.words import Words
+
+REGION = "region"
+"""The `district` of a seat that only a region was named for."""
+DEEPEST = 4
+"""Superiors above a unit; a chain never has more."""
+MOST_MODIFIERS = 2
+OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
+"""Kinds that an adjective of a region tells the seat of: `lubuska komenda`."""
+_PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|oly|aty|eki|yty|iry)$")
+_PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
+_NO_SEAT = Seat((), 0, 0)
+_NO_NAME = Name("", 0, 0)
+
+
+@dataclass(slots=True)
+class Part:
+    """One unit of a reading: what is said of it, the towns it may mean, where it stands."""
+
+    meaning: Meaning
+    name: str
+    number: int
+    seat: Seat
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """Units read at one place, with the superior they share. Places are in characters."""
+
+    start: int
+    end: int
+    parts: list[Part]
+    superior: Reading | None = None
+    after: int = field(default=0)
+    """The index of the word after it."""
+
+    @property
+    def flags(self) -> str:
+        """What the units may have; see `kinds.txt`."""
+        return self.parts[0].meaning.flags
+
+    @property
+    def seated(self) -> bool:
+        """Whether it says where."""
+        return any(part.seat.options for part in self.parts)
+
+
+@dataclass(slots=True)
+class _Before:
+    """What stands before a phrase: a number, adjectives of towns or regions."""
+
+    number: int | None = None
+    towns: tuple[str, ...] = ()
+    region: tuple[str, str] | None = None
+    end: int = 0
+
+
+def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
+    """The unit (or the list of units) that begins with the word at `index`, or None."""
+    before = _read_before(words, index)
+    phrase = read_phrase(words, before.end)
+    if phrase is None:
+        return None
+    meaning, end = phrase.meanings[0], phrase.end
+    names, end = _names(words, phrase, end)
+    numbers, end = _numbers(words, phrase, end, before)
+    end = _past_bracket(words, end)
+    seats, end = _seats(words, meaning, end, before, phrase)
+    superior = _superior(words, end, depth) if "p" in meaning.flags else None
+    if superior is not None:
+        end = superior.after
+        if not seats and "S" in superior.flags:
+            seats, end = _seats(words, meaning, end, _Before(), phrase)
+    if not numbers and seats and "n" in meaning.flags:
+        numbers, end = read_numbers(words, end)
+    parts = _parts(words, index, phrase, names, numbers, seats, before)
+    return Reading(words[index].start, words[end - 1].end, parts, superior, end)
+
+
+def _read_before(words: Words, index: int) -> _Before:
+    """The number and the adjectives that stand before a phrase."""
+    before = _Before(end=index)
+    for _ in range(MOST_MODIFIERS):
+        at = before.end
+        if region := region_adjective(words, at):
+            before.region, before.end = region[:2], region[2]
+            before.towns = before.towns or town_adjective(words, at)
+        elif towns := town_adjective(words, at):
+            before.towns, before.end = towns, at + 1
+        elif before.number is None and (number := number_at(words, at)):
+            before.number, before.end = number, at + 1
+        else:
+            break
+    return before
+
+
+def _names(words: Words, phrase: Phrase, index: int) -> tuple[list[Name], int]:
+    """The names after a phrase that takes them."""
+    flags = phrase.meanings[0].flags
+    if "N" not in flags:
+        return [], index
+    plural = _PLURAL.match(words[phrase.start].key) is not None
+    opens = "O" in flags and (words.query or words[phrase.start].capital)
+    return read_names(words, index, plural=plural, opens=opens)
+
+
+def _numbers(words: Words, phrase: Phrase, index: int, before: _Before) -> tuple[list[int], int]:
+    """Numbers inside, after or before a phrase that takes them."""
+    flags = phrase.meanings[0].flags
+    if "n" not in flags and "m" not in flags:
+        return [], index
+    if phrase.numbers:
+        return phrase.numbers, index
+    found, end = read_numbers(words, index)
+    if found:
+        return found, end
+    if "m" in flags and words[index].text.isdigit() and len(words[index].text) <= 2:
+        return [int(words[index].text)], index + 1
+    return ([before.number] if before.number else []), index
+
+
+def _past_bracket(words: Words, index: int) -> int:
+    """The index after an abbreviation in brackets: `Komenda Powiatowa Policji (KPP)`."""
+    bracketed = words[index].key == "(" and words[index + 2].key == ")"
+    return index + 3 if bracketed and words[index + 1].text.isupper() else index
+
+
+def _seats(words: Words, meaning: Meaning, index: int, before: _Before,
+           phrase: Phrase) -> tuple[list[Seat], int]:  # fmt: skip
+    """The seats after a unit, or the one its adjective means."""
+    flags = meaning.flags
+    if "s" in flags or "S" in flags:
+        abbreviated = words[phrase.start].text.isupper()
+        plural = _PLURAL.match(words[phrase.start].key) is not None
+        seats, end = read_seats(
+            words, index, opens="o" in flags, many=plural or abbreviated or words.query
+        )
+        if seats:
+            return seats, end
+    adjectival = _adjectival_seat(before, meaning)
+    return ([adjectival] if adjectival else []), index
+
+
+def _adjectival_seat(before: _Before, meaning: Meaning) -> Seat | None:
+    """The seat that an adjective before the phrase means for this kind."""
+    if "s" not in meaning.flags:
+        return None
+    of_region = before.region is not None and before.region[1]
+    if of_region and ("a" in meaning.flags or meaning.kind in OF_REGIONS):
+        return Seat((of_region,), 0, 0, REGION)
+    return Seat(before.towns, 0, 0) if before.towns and "a" not in meaning.flags else None
+
+
+def _superior(words: Words, index: int, depth: int) -> Reading | None:
+    """The unit above, right after a unit or after a preposition."""
+    if depth >= DEEPEST or words[index].key == BREAK:
+        return None
+    if words[index].key in DASHES and words[index + 1].capital and not words.query:
+        return None
+    if words[index].key in _PREPOSITIONS:
+        index += 1
+    return read_unit_at(words, index, depth + 1) if _begins_unit(words, index) else None
+
+
+def _begins_unit(words: Words, index: int) -> bool:
+    """Whether a unit may begin here: a head word, or one after adjectives."""
+    heads = gazetteer().heads
+    return any(words[index + ahead].key in heads for ahead in range(4))
+
+
+def _parts(words: Words, index: int, phrase: Phrase, names: list[Name], numbers: list[int],
+           seats: list[Seat], before: _Before) -> list[Part]:  # fmt: skip
+    """Every combination of what was listed, each with the words that name it."""
+    first = words[index].start
+    parts: list[Part] = []
+    for meaning in phrase.meanings:
+        for name in names or [_NO_NAME]:
+            for number in numbers or [0]:
+                for seat in seats or [_NO_SEAT]:
+                    shown = name.text or _own_name(meaning, before)
+                    start = first if not parts else _start(words, name, seat, names, seats, first)
+                    end = _end(words, phrase, name, seat, names, seats)
+                    parts.append(Part(meaning, shown, number, seat, start, end))
+    return parts
+
+
+def _own_name(meaning: Meaning, before: _Before) -> str:
+    """The name a phrase brings along, or that of the region before it."""
+    if "a" in meaning.flags and before.region:
+        return before.region[0]
+    return meaning.name
+
+
+def _start(words: Words, name: Name, seat: Seat, names: list[Name], seats: list[Seat],
+           first: int) -> int:  # fmt: skip
+    """Where a further unit of a list begins: with what tells it from the first."""
+    if len(seats) > 1 and seat.start:
+        return words[seat.start].start
+    return words[name.start].start if len(names) > 1 else first
+
+
+def _end(words: Words, phrase: Phrase, name: Name, seat: Seat, names: list[Name],
+         seats: list[Seat]) -> int:  # fmt: skip
+    """Where a unit of a list ends."""
+    if seat.end and not (len(names) > 1 and len(seats) == 1):
+        return words[seat.end - 1].end
+    return words[(name.end or phrase.end) - 1].end

@@ -1,0 +1,120 @@
+"""Names of wydziały and their like: `Prewencji i Ruchu Drogowego`, `do walki z Korupcją`.
+
+Names of the gazetteer are found in any case and spelling, the longest first; several may be listed
+under one head (`wydziałów: kryminalnego, korupcji`, `Wydziału Prewencji i Kryminalnego`). Where
+the kind allows it, a name may also be any run of capitalised words in the genitive.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.words import BETWEEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.polish.units.words import Words
+
+JOINTS = frozenset({",", "i", "oraz", "a", "lub", "takze", "/"})
+AND = frozenset({"i", "oraz"})
+MOST = 30
+LONGEST_OPEN = 8
+_GENITIVE = re.compile(
+    r".{2,}(?:ego|ej|[yi]ch|ow|[jikgtnwrlydh]i|y|u|nia|wia|twa|zen|wan|owan|ci)$"
+)
+_CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "z", "w", "na", "nad", "dla", "."})
+_OPENERS = frozenset({"ds", "do"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A name read, and its words."""
+
+    text: str
+    start: int
+    end: int
+
+
+def read_names(words: Words, index: int, *, plural: bool, opens: bool) -> tuple[list[Name], int]:
+    """The names that stand at `index`, and the index after them."""
+    begin = index + 1 if words[index].key == ":" else index
+    first = known_name(words, begin, plural) or (opens and open_name(words, begin)) or None
+    if first is None:
+        return [], index
+    names = [first]
+    while len(names) < MOST:
+        begin = end = names[-1].end
+        while words[begin].key in JOINTS and begin - end < 2:
+            begin += 1
+        if begin == end or words[begin].capital != words[first.start].capital:
+            break
+        name = known_name(words, begin, plural)
+        if name is None:
+            break
+        names.append(name)
+    return names, names[-1].end
+
+
+def known_name(words: Words, index: int, plural: bool = False) -> Name | None:
+    """A name of the gazetteer; under a plural head (`plural`) only a name of one part."""
+    for rest, name in gazetteer().names.get(words[index].key, ()):
+        if plural and name in gazetteer().parts and _is_list(name):
+            continue
+        end = _after(words, index + 1, rest)
+        if end is not None:
+            return Name(name, index, end)
+    return None
+
+
+def _is_list(name: str) -> bool:
+    """Whether each part of a name is a name by itself (Prewencji i Ruchu Drogowego)."""
+    known = gazetteer().names
+    return all(part.split()[0].lower() in known for part in gazetteer().parts[name])
+
+
+def _after(words: Words, index: int, rest: list[str]) -> int | None:
+    """The index after further words of a name, or None when others stand there."""
+    for expected in rest:
+        while words[index].key in BETWEEN:
+            index += 1
+        key = words[index].key
+        if key != expected and not (expected in AND and key in AND):
+            return None
+        index += 1
+    return index
+
+
+def open_name(words: Words, index: int) -> Name | None:
+    """Any name in capitalised genitive words: `Polityki Senioralnej`, `ds. Zieleni`."""
+    end = start = index
+    if words[start - 1].text.isupper():
+        return None
+    while end - start < LONGEST_OPEN:
+        ahead = end
+        while words[ahead].key in (_CONNECTORS if ahead > start else _OPENERS) and ahead - end < 3:
+            ahead += 1
+        if not _may_be_in_name(words, ahead):
+            break
+        end = ahead + 1
+    return Name(_written(words, start, end), start, end) if end > start else None
+
+
+def _may_be_in_name(words: Words, index: int) -> bool:
+    """Whether a word looks like a part of a unit's name: capitalised, in the genitive."""
+    word = words[index]
+    if word.key in gazetteer().heads or not (word.text.istitle() or words.query):
+        return False
+    return _GENITIVE.search(word.key) is not None
+
+
+def _written(words: Words, start: int, end: int) -> str:
+    """An open name as it is shown: a leading adjective in the nominative, `ds.` in full."""
+    shown = " ".join(
+        word.text if word.key in _CONNECTORS else word.text.capitalize()
+        for word in map(words.__getitem__, range(start, end))
+        if word.key != "."
+    )
+    shown = re.sub(r"^ds\b", "do spraw", shown)
+    return re.sub(r"^(\w+?)(i?)ego\b", lambda m: m[1] + (m[2] or "y"), shown)

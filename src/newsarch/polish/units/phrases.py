@@ -1,0 +1,114 @@
+"""The phrase that says what kind of unit it is: `Komendy Powiatowej Policji`, `KP PSP`, `Wydz.`
+
+A phrase is followed through the gazetteer's tree of lemmas, in whatever case its words stand.
+Numbers may stand inside (`Komisariat II Policji`), and the words that tell kinds apart may be
+listed (`Komendy Wojewódzkiej i Miejskiej Policji`, `Komendą Miejską, a później Wojewódzką`): then
+it names several kinds at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.numerals import read_numbers
+from newsarch.polish.units.words import BETWEEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from newsarch.polish.units.words import Words
+
+FILLERS = frozenset({",", "i", "oraz", "a", "lub", "takze", "pozniej", "potem", "nastepnie", "/"})
+LONGEST_FILLER = 3
+SHORTENED = frozenset({"wydz", "zesp", "ref", "kom"})
+"""Words written with a point: the point belongs to them."""
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What a phrase names: a kind, perhaps with a name, and what may follow it."""
+
+    kind: str
+    name: str
+    flags: str
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase read: its meanings (several when kinds are listed), numbers, and where it ends."""
+
+    start: int
+    end: int
+    meanings: list[Meaning]
+    numbers: list[int] = field(default_factory=list)
+
+
+def read_phrase(words: Words, start: int) -> Phrase | None:
+    """The longest phrase that begins with the word at `start`, or None."""
+    lemmas = gazetteer().lemmas
+    paths = [gazetteer().phrases]
+    parents: list[dict[str, Any]] = []
+    phrase = Phrase(start, start, [])
+    index = start
+    while True:
+        steps = _step(paths, lemmas.get(words[index].key))
+        if steps:
+            if words[index].text.islower() and _is_abbreviation(words, index, steps):
+                break
+            parents, paths = paths, steps
+            index += 1
+            _note(words, phrase, paths, index)
+        elif index > start and words[index].key in BETWEEN:
+            index += 1
+        elif index > start and not phrase.numbers and (found := read_numbers(words, index))[0]:
+            if not _step(paths, lemmas.get(words[found[1]].key)):
+                break
+            phrase.numbers, index = found
+        elif (further := _listed(words, index, parents, lemmas)) is not None:
+            paths = paths + _step(parents, lemmas.get(words[further].key))
+            index = further + 1
+            _note(words, phrase, paths, index)
+        else:
+            break
+    return phrase if phrase.meanings else None
+
+
+def _step(paths: list[dict[str, Any]], lemma: str | None) -> list[dict[str, Any]]:
+    """Where the paths lead with one more lemma."""
+    return [path[lemma] for path in paths if lemma in path] if lemma else []
+
+
+def _note(words: Words, phrase: Phrase, paths: list[dict[str, Any]], index: int) -> None:
+    """Remember what is named so far, if every path names something."""
+    leaves = [path[""] for path in paths if "" in path]
+    if len(leaves) == len(paths):
+        phrase.meanings = [Meaning(*leaf) for leaf in leaves]
+        phrase.end = index + (words[index].key == "." and words[index - 1].key in SHORTENED)
+
+
+def _listed(words: Words, index: int, parents: list[dict[str, Any]],
+            lemmas: dict[str, str]) -> int | None:  # fmt: skip
+    """The index of a further distinguishing word after a joint, or None."""
+    first = index
+    while index - first < LONGEST_FILLER and words[index].key in FILLERS:
+        index += 1
+    if index == first or not parents or parents[0] is gazetteer().phrases:
+        return None
+    return index if _step(parents, lemmas.get(words[index].key)) else None
+
+
+def _is_abbreviation(words: Words, index: int, paths: list[dict[str, Any]]) -> bool:
+    """Whether a lower-case word of a text only looks like an abbreviation (`km`, `us`, `as`)."""
+    word = words[index]
+    return (
+        not words.query
+        and len(word.text) <= 4
+        and words[index + 1].key != "."
+        and (
+            gazetteer().lemmas[word.key] == word.key
+            and "" in paths[0]
+            and word.key not in {"sad", "sąd"}
+        )
+    )

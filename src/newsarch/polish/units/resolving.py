@@ -1,0 +1,92 @@
+"""From a reading to chains: which town, which command.
+
+In a text one meaning is taken, the likeliest; of a query all are kept, since only the user knows
+which was meant.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from newsarch.polish.units.chain import Chain, Node
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.grammar import REGION, Part
+from newsarch.polish.units.numerals import to_roman
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.polish.units.grammar import Reading
+
+COMMANDS = {"M": "KMP", "K": "KPP", "S": "KSP", "W": "KWP"}
+"""Commands by the letter of `seats.txt`; the local one of a town comes first."""
+_LETTERS = {"KWP": "W", "KMP": "M", "KPP": "K", "KW PSP": "W", "KM PSP": "M", "KP PSP": "K"}
+CAPITAL = "Warszawie"
+
+
+def chains_of_part(part: Part, superiors: list[Chain], *, every: bool) -> list[Chain]:
+    """The chains that one unit of a reading may mean; of a text (`every` False) at most one."""
+    nodes = _nodes(part, every)
+    return [Chain((node, *above)) for node, above in product(nodes, superiors or [Chain()])]
+
+
+def superiors_of(reading: Reading, *, every: bool) -> list[Chain]:
+    """The chains of the superior of a reading; none when it has none."""
+    above = reading.superior
+    if above is None:
+        return []
+    higher = superiors_of(above, every=every)
+    return [chain for part in above.parts for chain in chains_of_part(part, higher, every=every)]
+
+
+def _nodes(part: Part, every: bool) -> list[Node]:
+    """What a unit without its superiors may be."""
+    kind, seats = part.meaning.kind, _seats(part)
+    if kind == "komenda":
+        return _commands(part, seats, every)
+    if letter := _LETTERS.get(kind):
+        commands = gazetteer().commands
+        having = [s for s in (*seats, *part.seat.others) if letter in commands.get(s, "")]
+        seats = having or seats
+    if len(seats) > 1 and not every:
+        seats = [_undecided(seats)]
+    if every and len(seats) > 1:
+        seats.append(_undecided(seats))
+    return [_node(part, kind, seat) for seat in seats or [""]]
+
+
+def _seats(part: Part) -> list[str]:
+    """The towns that a seat may mean; the capital is not said of units it alone has."""
+    seats = list(part.seat.options)
+    return [] if "S" in part.meaning.flags and seats == [CAPITAL] else seats
+
+
+def _commands(part: Part, seats: list[str], every: bool) -> list[Node]:
+    """The commands that `komenda` may mean in the towns named."""
+    if not seats:
+        return [_node(part, kind, "") for kind in (*COMMANDS.values(), "KGP")] if every else []
+    order = "W" if part.seat.district == REGION else "MKSW"
+    found = [
+        _node(part, COMMANDS[letter], "" if letter == "S" else seat)
+        for seat in seats
+        for letter in order
+        if letter in gazetteer().commands.get(seat, "")
+    ]
+    if every:
+        return found or [_node(part, "komenda", seat) for seat in seats]
+    local = [node for node in found if node.kind != "KWP"] or found
+    return local[:1] if len(seats) == 1 else local if len(local) == 1 else []
+
+
+def _node(part: Part, kind: str, seat: str) -> Node:
+    """The node of a unit at a seat."""
+    number = ""
+    if part.number:
+        number = str(part.number) if "m" in part.meaning.flags else to_roman(part.number)
+    district = "" if part.seat.district == REGION else part.seat.district
+    return Node(kind, part.name, number, seat, district)
+
+
+def _undecided(seats: list[str]) -> str:
+    """What towns of one name have in common (Tomaszowie), or nothing (świdnicki)."""
+    first = {seat.split()[0] for seat in seats}
+    return first.pop() if len(first) == 1 else ""

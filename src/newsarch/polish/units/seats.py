@@ -1,0 +1,178 @@
+"""What stands after (or before) a kind and says where: seats, lists of them, districts.
+
+w/we + locative     KPP w Żarach, Żaganiu i Nowej Soli; samodzielne pododdziały w: Legnicy …
+z/ze + genitive     pododdział z Bydgoszczy i Gdańska
+nominative          KPP Żagań, Komisariat Policji Poznań-Grunwald
+dla + genitive      Sąd Rejonowy dla Warszawy-Mokotowa
+adjective before    gorzowska komenda, lubuska komenda wojewódzka
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.inflections import locative_of
+from newsarch.polish.units.places import (
+    GENITIVE,
+    LOCATIVE,
+    NOMINATIVE,
+    known_seat,
+    open_seat,
+    signed,
+    written,
+)
+from newsarch.polish.units.words import DASHES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.polish.units.words import Words
+
+IN, FROM, FOR = frozenset({"w", "we"}), frozenset({"z", "ze"}), "dla"
+JOINTS = frozenset({",", "i", "oraz", "a", "lub", "czy", "/", "takze", "rowniez"})
+MOST = 60
+"""Seats of one list; more are not read."""
+
+_TOWN_ADJECTIVE = re.compile(r"(.+[sc]k|.+dzk)(?:iego|iemu|imi|iej|ich|im|ie|i|a)")
+_DISTRICTS = frozenset({
+    "srodmiescie", "stare", "nowe", "grunwald", "jezyce", "wilda", "polnoc", "poludnie",
+    "krzyki", "fabryczna", "psie", "olbin", "rakowiec", "grabiszynek", "dabie", "pogodno",
+    "niebuszewo", "fordon", "wyzyny", "szwederowo", "blonie", "rubinkowo", "podgorz",
+    "zazamcze", "wola", "mokotow", "ochota", "bemowo", "bielany", "zoliborz", "praga",
+    "targowek", "ursynow", "wilanow", "wawer", "rembertow", "bialoleka", "wlochy", "ursus",
+    "okecie", "oliwa", "wrzeszcz", "przymorze", "baluty", "gorna", "polesie", "widzew",
+    "centrum", "zachod", "wschod",
+})  # fmt: skip
+_TWO_WORDS = frozenset({"stare", "nowe", "psie", "praga"})
+
+
+@dataclass(slots=True)
+class Seat:
+    """A seat read: the towns it may mean (as signed, best first), and its words."""
+
+    options: tuple[str, ...]
+    start: int
+    end: int
+    district: str = ""
+    others: tuple[str, ...] = ()
+    """Towns that the words mean in short, when there are `options` named exactly so."""
+
+
+def read_seats(words: Words, index: int, *, opens: bool, many: bool) -> tuple[list[Seat], int]:
+    """The seats that stand at `index`, and the index after them.
+
+    `opens`: a nominative need not be in the gazetteer. `many`: nor need the further ones of a list.
+    """
+    index = _past_siedziba(words, index)
+    key = words[index].key
+    if key in IN:
+        begin = index + 2 if words[index + 1].key == ":" else index + 1
+        return _listed(words, index, begin, LOCATIVE, many)
+    if key in FROM:
+        return _listed(words, index, index + 1, GENITIVE, False)
+    if key == FOR:
+        return _for_district(words, index)
+    seat = _nominative(words, index, opens)
+    return _continued(words, [seat], NOMINATIVE, False) if seat else ([], index)
+
+
+def _past_siedziba(words: Words, index: int) -> int:
+    """The index after `z siedzibą` or `zs.`, which only announce the seat."""
+    if words[index].key == "z" and words[index + 1].key == "siedziba":
+        return index + 2
+    if words[index].key == "zs":
+        return index + (2 if words[index + 1].key == "." else 1)
+    return index
+
+
+def _listed(words: Words, start: int, index: int, case: str, many: bool) -> tuple[list[Seat], int]:
+    """A list of seats in a case; the first may be any place (after *w*)."""
+    seat = _seat(words, index, case, open_=case == LOCATIVE)
+    if seat is None:
+        return [], start
+    return _continued(words, [seat], case, many)
+
+
+def _continued(words: Words, seats: list[Seat], case: str, many: bool) -> tuple[list[Seat], int]:
+    """The list after its first seat."""
+    while len(seats) < MOST:
+        index = end = seats[-1].end
+        while words[index].key in JOINTS and index - end < 3:
+            index += 1
+        if index == end:
+            break
+        repeated = words[index].key in IN and case == LOCATIVE
+        seat = _seat(words, index + repeated, case, open_=many)
+        if seat is None:
+            break
+        seats.append(seat)
+    return seats, seats[-1].end
+
+
+def _seat(words: Words, index: int, case: str, *, open_: bool) -> Seat | None:
+    """One seat in a case."""
+    if found := known_seat(words, index, case):
+        return _with_district(words, _known(found, index), case)
+    if open_ and (place := open_seat(words, index)):
+        return Seat((place[0],), index, place[1])
+    return None
+
+
+def _known(found: tuple[list[int], list[int], int], start: int) -> Seat:
+    """The seat that towns named exactly, or else in short, make."""
+    exact, short, end = found
+    return Seat(signed(exact or short), start, end, others=signed(short) if exact else ())
+
+
+def _nominative(words: Words, index: int, opens: bool) -> Seat | None:
+    """A seat in the nominative, right after the kind."""
+    if seat := _seat(words, index, NOMINATIVE, open_=False):
+        return seat
+    if opens and words[index].text.isalpha() and (words[index].text.istitle() or words.query):
+        return Seat((locative_of(written(words, index, index + 1)),), index, index + 1)
+    return None
+
+
+def _with_district(words: Words, seat: Seat, case: str) -> Seat:
+    """The seat with the part of the town that follows it."""
+    start = seat.end
+    dashed = words[start].key in DASHES
+    start += dashed
+    word = words[start]
+    if case != NOMINATIVE or not (word.capital or words.query) or not word.text.isalpha():
+        return seat
+    if not dashed and word.key not in _DISTRICTS:
+        return seat
+    end = start + 2 if word.key in _TWO_WORDS else start + 1
+    return Seat(seat.options, seat.start, end, written(words, start, end), seat.others)
+
+
+def _for_district(words: Words, start: int) -> tuple[list[Seat], int]:
+    """`dla Warszawy-Mokotowa w Warszawie`."""
+    found = known_seat(words, start + 1, GENITIVE)
+    if found is None:
+        return [], start
+    end = found[2]
+    if words[end].key in DASHES and words[end + 1].capital:
+        end += 2
+    seat = Seat(signed(found[0] or found[1]), start, end, "dla " + written(words, start + 1, end))
+    if words[end].key in IN and (again := _seat(words, end + 1, LOCATIVE, open_=False)):
+        seat.end = again.end
+    return [seat], seat.end
+
+
+def town_adjective(words: Words, index: int) -> tuple[str, ...]:
+    """The towns that an adjective may mean (`gorzowska`: Gorzów), or none."""
+    match = _TOWN_ADJECTIVE.fullmatch(words[index].key)
+    return signed(gazetteer().adjectives.get(match[1], [])) if match else ()
+
+
+def region_adjective(words: Words, index: int) -> tuple[str, str, int] | None:
+    """Adjective of a region as a name, the region's seat, and the index after it."""
+    end, key = index + 1, words[index].key
+    if words[end].key in DASHES and key.endswith("o"):
+        end, key = end + 2, f"{key} {words[end + 1].key}"
+    match = _TOWN_ADJECTIVE.fullmatch(key)
+    found = gazetteer().regions.get(match[1]) if match else None
+    return (*found, end) if found else None
