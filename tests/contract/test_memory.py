@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.contract.store import StoreContract
 
 from newsarch.store.base import Store
 from newsarch.store.memory import MemoryStore
-from tests.contract.store import StoreContract
 
 
 class TestMemoryStore(StoreContract):

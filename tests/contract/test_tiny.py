@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.contract.store import StoreContract
 
 from newsarch.store.base import Store
 from newsarch.store.tiny import TinyStore
-from tests.contract.store import StoreContract
 
 
 class TestTinyStore(StoreContract):

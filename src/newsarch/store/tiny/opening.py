@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 from newsarch.errors import CannotWriteError, DamagedError, InputError
 from newsarch.messages import _
@@ -14,6 +14,7 @@ from newsarch.store.tiny.view import locate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import TypeVar
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.paths import Paths
 
     File = TypeVar("File", bound=TableFile)
+
+
+@contextmanager
+def looking(files: FileSystem, paths: Paths) -> Iterator[Snapshot | None]:
+    """`look`, and let go of the snapshot at the end."""
+    snapshot = look(files, paths)
+    try:
+        yield snapshot
+    finally:
+        if snapshot is not None:
+            snapshot.close()
 
 
 def look(files: FileSystem, paths: Paths) -> Snapshot | None:

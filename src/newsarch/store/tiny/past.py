@@ -8,6 +8,8 @@ the articles concerned from their newest version, walked back change by change.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from newsarch.errors import DamagedError
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.position import hidden_lines
@@ -79,10 +81,8 @@ class Past:
         for offset, line in self._record.lines(self._view.position.end, newest.position.end):
             if offset in hidden or line.isspace():
                 continue
-            try:
+            with suppress(layout.LayoutError):  # being blanked just now: `catch_up` comes again
                 documents[layout.key(line)] = layout.article_of(line)
-            except layout.LayoutError:  # being blanked just now: `catch_up` comes again
-                continue
         return documents
 
 

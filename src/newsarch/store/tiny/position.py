@@ -53,11 +53,11 @@ class Entry:
     position: Position
     start: int
     sum: str
-    seal: str = ""
+    seal: str
     """The checksum of the change itself, up to the commit."""
-    offset: int = 0
+    offset: int
     """Where the entry's line lies in the changes file."""
-    length: int = 0
+    length: int
     mark: int = 0
     """The record's time of modification (ns) when the change was done; 0 before."""
 
@@ -67,22 +67,26 @@ class Entry:
         return self.offset + self.length
 
 
-def entry_line(comma: bytes, change: Mapping[str, Any], entry: Entry) -> bytes:
-    """A change with its commit, as a line of the changes file (not yet settled)."""
-    content = comma + b'"%d": ' % entry.position.number + layout.to_bytes(change)[:-1]
+def written(
+    position: Position, start: int, sum: str, change: Mapping[str, Any], offset: int, comma: bytes
+) -> tuple[bytes, Entry]:
+    """A change with its commit as the line for `offset` of the changes file (not yet settled),
+    and the entry that this makes."""
+    content = comma + b'"%d": ' % position.number + layout.to_bytes(change)[:-1]
     commit = {
         "line": 0,
         "seal": layout.checksum(content),
-        **asdict(entry.position),
-        "start": entry.start,
-        "sum": entry.sum,
+        **asdict(position),
+        "start": start,
+        "sum": sum,
     }
     sealed = layout.sealed(commit)
     length = len(content) + len(_COMMIT) + len(sealed) + SETTLED_LENGTH
     for _ in range(3):  # the length has digits, and counts them
         sealed = layout.sealed({**commit, "line": length})
         length = len(content) + len(_COMMIT) + len(sealed) + SETTLED_LENGTH
-    return content + _COMMIT + sealed + b', "settled": "%s"}' % (b"0" * MARK_LENGTH)
+    line = content + _COMMIT + sealed + b', "settled": "%s"}' % (b"0" * MARK_LENGTH)
+    return line, Entry(position, start, sum, commit["seal"], offset, len(line))
 
 
 def entry_at(end: int, data: bytes) -> Entry | None:

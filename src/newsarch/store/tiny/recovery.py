@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from newsarch.store.tiny.compaction import create, take_in
 from newsarch.store.tiny.failures import cannot_write
-from newsarch.store.tiny.opening import look, open_both
+from newsarch.store.tiny.opening import looking, open_both
 from newsarch.store.tiny.position import MARK_LENGTH, hidden_lines, mark_of
 from newsarch.store.tiny.view import View, locate
 
@@ -36,25 +36,41 @@ def recovered(
         record, journal = open_both(files, paths, stack, write=True)
         if record is None:
             return None
-        if journal is None:
-            create(files, paths, _identity(files, paths))
-            continue
         view = locate(record, journal)
-        if view.edited:
-            _take_in(files, paths)
+        if journal is None or view.edited:
+            _adopt(files, paths)
         elif view.torn or view.unsettled:
             with cannot_write(paths.record):
                 _put_in_order(record, journal, view)
         else:
             return record, journal, view
+        stack.close()
+
+
+def _adopt(files: FileSystem, paths: Paths) -> None:
+    """Make ours again what others have written, or what has lost its changes."""
+    with looking(files, paths) as snapshot:
+        if snapshot is not None:
+            if snapshot.journal is None:
+                create(files, paths, snapshot.identity())
+            if snapshot.view.edited:
+                take_in(snapshot)
 
 
 def _put_in_order(record: Record, journal: Journal, view: View) -> None:
     if view.torn:
-        record.cut(view.position.end)
-        journal.cut(journal.end_after(view.entry))
+        roll_back(record, journal, view)
     elif view.entry is not None:
         roll_forward(record, journal, view.entry)
+
+
+def roll_back(record: Record, journal: Journal, view: View) -> None:
+    """Take out of both files what came after a view and did not happen. May raise OSError; the
+    view is the same before, between and after these steps."""
+    record.cut(view.position.end)
+    if view.entry is not None:
+        _settle(record, journal, view.entry)
+    journal.cut(journal.end_after(view.entry))
 
 
 def roll_forward(record: Record, journal: Journal, entry: Entry) -> None:
@@ -78,23 +94,10 @@ def finish(record: Record, journal: Journal, entry: Entry, change: Mapping[str, 
         record.files.write(record.fd, b" " * length, offset)
     if blanks:
         record.files.sync(record.fd)
+    _settle(record, journal, entry)
+
+
+def _settle(record: Record, journal: Journal, entry: Entry) -> None:
+    """Mark a change as done: the record as it is now is what it made."""
     mark = mark_of(record.files.stat(record.fd).st_mtime_ns)
     journal.files.write(journal.fd, mark, entry.stop - MARK_LENGTH - len(b'"}'))
-
-
-def _take_in(files: FileSystem, paths: Paths) -> None:
-    snapshot = look(files, paths)
-    assert snapshot is not None  # we hold the lock and have just seen it
-    try:
-        take_in(snapshot)
-    finally:
-        snapshot.close()
-
-
-def _identity(files: FileSystem, paths: Paths) -> str:
-    snapshot = look(files, paths)
-    assert snapshot is not None
-    try:
-        return snapshot.identity()
-    finally:
-        snapshot.close()

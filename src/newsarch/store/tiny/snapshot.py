@@ -53,7 +53,7 @@ class Snapshot:
         edition = self.view.position.edition
         if self.view.edited or not stamp.startswith(f"{edition}."):
             return None
-        for entry in self._entries():
+        for entry in self.journal.backwards(self.view.entry) if self.journal else ():
             if _stamp(edition, entry) == stamp:
                 return entry.position.number
         return 0 if stamp == _stamp(edition, None) else None
@@ -64,18 +64,16 @@ class Snapshot:
 
     def changes(self, after: int) -> Iterator[Change]:
         """The changes above `after`, oldest first."""
-        return map(self._change, reversed(list(self._entries(after))))
+        if self.journal is None:
+            return iter(())
+        entries = list(self.journal.backwards(self.view.entry, after))
+        return map(self.journal.change, reversed(entries))
 
     def changes_backwards(self) -> Iterator[Change]:
         """The changes, newest first."""
-        return map(self._change, self._entries())
-
-    def _entries(self, after: int = 0) -> Iterator[Entry]:
-        return self.journal.backwards(self.view.entry, after) if self.journal else iter(())
-
-    def _change(self, entry: Entry) -> Change:
-        assert self.journal is not None  # it gave us the entry
-        return self.journal.change(entry)
+        if self.journal is None:
+            return iter(())
+        return map(self.journal.change, self.journal.backwards(self.view.entry))
 
     def articles(self) -> Iterator[Found]:
         """Every current article, by rising id: id, place and document. What is whole comes

@@ -9,13 +9,11 @@ Reading needs no lock, no TinyDB and no writing module: each method looks at the
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
 from newsarch.errors import DamagedError, InputError
 from newsarch.model.codec import from_document
 from newsarch.store.base import NOWHERE, Stored
 from newsarch.store.tiny.filesystem import FILES
-from newsarch.store.tiny.opening import look
+from newsarch.store.tiny.opening import looking
 from newsarch.store.tiny.paths import Paths
 
 TYPE_CHECKING = False
@@ -126,14 +124,8 @@ class TinyStore:
         with self.writing() as writer:
             writer.compact()
 
-    @contextmanager
-    def _looking(self) -> Iterator[Snapshot | None]:
-        snapshot = look(self._files, self.paths)
-        try:
-            yield snapshot
-        finally:
-            if snapshot is not None:
-                snapshot.close()
+    def _looking(self) -> AbstractContextManager[Snapshot | None]:
+        return looking(self._files, self.paths)
 
     def _article(self, id: int, document: dict[str, Any]) -> Article:
         try:

@@ -79,7 +79,7 @@ class TableFile:
         return self.files.stat(self.fd).st_size
 
     def closed_at(self, end: int) -> bool:
-        """Whether the file is whole where its last line ends at `end`: the tail and nothing more."""
+        """Whether the file is whole where its last line ends at `end`: the tail, no more."""
         return self.read(len(layout.TAIL) + 1, end) == layout.TAIL
 
     def line(self, offset: int, limit: int) -> bytes:

@@ -55,10 +55,9 @@ def _view_at(record: Record, journal: Journal | None, last: Entry | None) -> Vie
     position = _position(record, last)
     if position is None:
         return _edited(record, last)
-    if last is None or last.mark or position is not last.position:
+    if journal is None or last is None or last.mark or position is not last.position:
         mark = last.mark if last else 0
         return View(position, last) if record.fits(position, mark) else _edited(record, last)
-    assert journal is not None
     return _unsettled(record, journal, last)
 
 

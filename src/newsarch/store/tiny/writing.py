@@ -15,24 +15,20 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from zlib import crc32
 
-from newsarch.errors import ConflictError, NewsarchError
-from newsarch.messages import ngettext
-from newsarch.model.change import ADDED
-from newsarch.model.codec import change_to_document, to_document
+from newsarch.errors import NewsarchError
 from newsarch.store.base import Committed
-from newsarch.store.tiny import compaction, layout
+from newsarch.store.tiny import compaction
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.lock import locked
-from newsarch.store.tiny.position import Entry, Position, entry_at, entry_line
-from newsarch.store.tiny.recovery import finish, recovered
-from newsarch.store.tiny.replaced import Replaced
+from newsarch.store.tiny.plan import planned
+from newsarch.store.tiny.position import Position, written
+from newsarch.store.tiny.recovery import finish, recovered, roll_back
 from newsarch.store.tiny.snapshot import Snapshot
 from newsarch.store.tiny.view import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from typing import Any
 
     from newsarch.model.article import Article
     from newsarch.model.change import Change
@@ -40,7 +36,11 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.filesystem import FileSystem
     from newsarch.store.tiny.journal import Journal
     from newsarch.store.tiny.paths import Paths
+    from newsarch.store.tiny.plan import Plan
     from newsarch.store.tiny.record import Record
+
+NOTHING = View(Position(number=0, generation=0, edition=0, end=0, next=1, live=0, blanks=0))
+"""The view of an archive that is not there yet."""
 
 
 @contextmanager
@@ -61,27 +61,26 @@ class TinyWriter:
 
     def __init__(self, files: FileSystem, paths: Paths, stack: ExitStack) -> None:
         self._files, self._paths, self._stack = files, paths, stack
-        self._open: tuple[Record, Journal] | None = None
-        self._view = View(Position(0, 0, 0, 0, 1, 0, 0))
-        self._recover()
+        self._view = NOTHING
+        self._open = self._recovered()
 
-    def _recover(self) -> None:
-        self._open = None
+    def _recovered(self) -> tuple[Record, Journal] | None:
+        """Both files, in order; None when there is no archive yet."""
         self._stack.close()
         found = recovered(self._files, self._paths, self._stack)
-        if found is not None:
-            record, journal, self._view = found
-            self._open = record, journal
+        if found is None:
+            return None
+        record, journal, self._view = found
+        return record, journal
 
     def _ready(self) -> tuple[Record, Journal]:
-        """Both files in order; made first, where there is no archive yet."""
-        if self._open is None:
-            self._recover()
-        if self._open is None:
+        """Both files, in order; made first where there is no archive yet."""
+        ready = self._open or self._recovered()
+        while ready is None:
             compaction.create(self._files, self._paths)
-            self._recover()
-        assert self._open is not None
-        return self._open
+            ready = self._recovered()
+        self._open = ready
+        return ready
 
     @property
     def next_id(self) -> int:
@@ -97,112 +96,43 @@ class TinyWriter:
     ) -> Committed:
         """See `store.base.Writer.commit`."""
         record, journal = self._ready()
-        position = self._view.position
-        replaced = self._replaced(record, change, put, remove, places)
-        data, offsets = _lines(put, position)
-        document = change_to_document(change)
-        if replaced.lines:
-            document["blank"] = [[offset, length] for offset, length in replaced.lines.items()]
-        comma = replaced.comma(position.end, appends=bool(put))
-        if comma is not None:
-            document["comma"] = comma
-        after = replace(
-            position,
-            number=position.number + 1,
-            end=position.end + len(data),
-            next=max([position.next, *(article.id + 1 for article in put)]),
-            live=position.live + len(put) - len(replaced.lines),
-            blanks=position.blanks + sum(replaced.lines.values()),
-        )
-        self._write(record, journal, data, document, after)
-        return Committed(replace(change, number=after.number), offsets)
+        plan = planned(change, put, remove, record, self._view, places)
+        self._write(record, journal, plan)
+        return Committed(replace(change, number=plan.after.number), plan.places)
 
-    def _replaced(
-        self,
-        record: Record,
-        change: Change,
-        put: Sequence[Article],
-        remove: Collection[int],
-        places: Mapping[int, Place],
-    ) -> Replaced:
-        """The lines that this change replaces; ConflictError for articles that are not there."""
-        added = {edit.id for edit in change.edits if edit.kind == ADDED}
-        known = [article.id for article in put if article.id < self._view.position.next]
-        replaced = Replaced(record, self._view, [*known, *remove], places)
-        missing = sorted(id for id in replaced.missing if id not in added)
-        unknown = [article.id for article in put
-                   if article.id >= self._view.position.next and article.id not in added]  # fmt: skip
-        if missing or unknown:
-            ids = [*missing, *unknown]
-            raise ConflictError(
-                ngettext(
-                    "Article {ids} is not there: it may have been removed meanwhile.",
-                    "Articles {ids} are not there: they may have been removed meanwhile.",
-                    len(ids),
-                ).format(ids=", ".join(map(str, ids))),
-                ids,
-            )
-        return replaced
-
-    def _write(
-        self,
-        record: Record,
-        journal: Journal,
-        data: bytes,
-        document: Mapping[str, Any],
-        after: Position,
-    ) -> None:
-        start = self._view.position.end
-        at = journal.end_after(self._view.entry)
-        entry = Entry(after, start, f"{crc32(data):08x}")
-        line = entry_line(b"" if at == journal.body else b",", document, entry)
-        settled = entry_at(at + 1 + len(line), line)
-        assert settled is not None
+    def _write(self, record: Record, journal: Journal, plan: Plan) -> None:
+        """The four steps."""
+        start, at = self._view.position.end, journal.end_after(self._view.entry)
+        line, entry = written(
+            plan.after, start, f"{crc32(plan.data):08x}", plan.change,
+            offset=at + 1, comma=b"" if at == journal.body else b",",
+        )  # fmt: skip
+        self._open = None
         with cannot_write(self._paths.record):
             try:
                 journal.append(at, b"\n" + line)
-                if data:
-                    record.append(start, data)
+                if plan.data:
+                    record.append(start, plan.data)
             except BaseException:
-                self._take_back(record, journal, start, at)
+                with suppress(OSError):
+                    roll_back(record, journal, self._view)
                 raise
-        self._view = View(after, settled)
-        try:
-            finish(record, journal, settled, document)
-        except OSError:
-            self._open = None  # it happened: what is left to do is recovery's
-
-    def _take_back(self, record: Record, journal: Journal, start: int, at: int) -> None:
-        self._open = None
+        # It has happened: what now fails or is interrupted is left to recovery.
+        self._view = View(plan.after, entry)
         with suppress(OSError):
-            record.cut(start)
-            journal.cut(at)
+            finish(record, journal, entry, plan.change)
+            self._open = record, journal
 
     def compact(self) -> None:
         """See `TinyStore.compact`."""
         record, journal = self._ready()
-        compaction.compact(Snapshot(record, journal, self._view, lambda: None))
-        self._recover()
+        compaction.compact(Snapshot(record, journal, self._view, close=self._stack.close))
+        self._open = self._recovered()
 
     def leave(self) -> None:
-        """Before the lock is freed: finish what was cut short, and drop blanks when it is worth
-        it. Nothing of this may fail a change that was acknowledged."""
+        """Before the lock is freed: finish what was cut short, and drop blanks when that is worth
+        it. No failure of this may fail a change that was acknowledged."""
         with suppress(NewsarchError):
-            if self._open is None:
-                self._recover()
+            self._open = self._open or self._recovered()
             if compaction.is_due(self._view.position):
                 self.compact()
-
-
-def _lines(put: Sequence[Article], position: Position) -> tuple[bytes, tuple[Place, ...]]:
-    """The new lines with their newlines and commas, and the place of each."""
-    lines, offsets, end = [], [], position.end
-    comma = position.live > 0
-    for article in put:
-        line = layout.article_line(article.id, to_document(article))
-        line = (b"\n," if comma else b"\n") + line
-        lines.append(line)
-        offsets.append(end + 1)
-        end += len(line)
-        comma = True
-    return b"".join(lines), tuple(offsets)
