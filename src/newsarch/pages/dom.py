@@ -18,10 +18,69 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SILENT = frozenset(
-    ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "iframe", "svg", "object", "canvas", "head", "audio", "video", "figcaption", "dialog", "menu", "textarea", "input", "map"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "svg",
+        "object",
+        "canvas",
+        "head",
+        "audio",
+        "video",
+        "figcaption",
+        "dialog",
+        "menu",
+        "textarea",
+        "input",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _TIGHT = frozenset(["li", "dt", "dd", "tr"])
 """Blocks that follow each other on lines of their own, with no empty line between."""

@@ -18,7 +18,7 @@ from newsarch.pages.metadata import (
     offer_metadata,
     titles_in_metadata,
 )
-from newsarch.pages.page import Page
+from newsarch.pages.page import Page, join
 from newsarch.pages.publishers import publisher_of_host
 from newsarch.pages.text import read_page
 from newsarch.pages.titles import begins_with
@@ -64,6 +64,11 @@ def read_here(html: str, url: str | None) -> Fields:
         fields.offer("title", page.heading, METADATA)
     _offer_live(fields, url)
     return fields
+
+
+def body_of(html: str) -> str:
+    """The text of a piece of HTML, such as a feed's entry: all of it, without page furniture."""
+    return join(lines_of(parse(html)))
 
 
 def _article_lines(tree: Any, article: Any | None) -> list[str]:

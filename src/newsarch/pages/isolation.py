@@ -53,6 +53,7 @@ def main() -> None:
     from newsarch.pages.html import read_here
 
     _limit()
+    answer: dict[str, object]
     try:
         fields = read_here(sys.stdin.buffer.read().decode("utf-8"), sys.argv[1] or None)
         answer = {"values": fields.values, "origins": fields.origins}
