@@ -20,6 +20,7 @@ from newsarch.errors import DateError
 from newsarch.messages import _
 
 _LONGEST = 80
+_LEAP_YEAR = 2000
 _PREPOSITION = r"(?i)^(?:we?|in|on|dnia)\s+"
 _DAY_OF_MONTH = (
     r"(?P<day1>[0-9]{1,2})(?:st|nd|rd|th)?\.? (?P<month1>[a-z]{3,12})\.?"
@@ -99,7 +100,7 @@ def _without_year(words: str, today: date) -> DayRange | None:
     day_of_month = int(match["day1"] or match["day2"])
     day = latest_day(month, day_of_month, today)
     if day is None:
-        raise impossible_day(words, today.year, str(month), day_of_month)
+        raise impossible_day(words, _LEAP_YEAR, str(month), day_of_month)
     return one_day(day)
 
 

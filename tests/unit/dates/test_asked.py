@@ -1,0 +1,185 @@
+"""What users write for dates, seen from Wednesday, 19 November 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarch.dates import DayRange, find_dates, iso_day, parse_day, parse_printed, parse_range
+from newsarch.errors import DateError
+
+TODAY = date(2025, 11, 19)
+
+
+def iso(range: DayRange) -> str:
+    return f"{range.first or ''}..{range.last or ''}"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2017-06", "2017-06-01..2017-06-30"),
+        ("06.2017", "2017-06-01..2017-06-30"),
+        ("2016-02", "2016-02-01..2016-02-29"),
+        ("2017", "2017-01-01..2017-12-31"),
+        ("w 2017 roku", "2017-01-01..2017-12-31"),
+        ("2017 r.", "2017-01-01..2017-12-31"),
+        ("2017-Q2", "2017-04-01..2017-06-30"),
+        ("q4 2017", "2017-10-01..2017-12-31"),
+        ("III kwartał 2017 r.", "2017-07-01..2017-09-30"),
+        ("czerwiec 2017", "2017-06-01..2017-06-30"),
+        ("w czerwcu 2017", "2017-06-01..2017-06-30"),
+        ("June 2017", "2017-06-01..2017-06-30"),
+        ("VI 2017", "2017-06-01..2017-06-30"),
+        ("w zeszłym tygodniu", "2025-11-10..2025-11-16"),
+        ("zeszly tydzien", "2025-11-10..2025-11-16"),
+        ("last week", "2025-11-10..2025-11-16"),
+        ("this week", "2025-11-17..2025-11-23"),
+        ("w tym miesiącu", "2025-11-01..2025-11-30"),
+        ("last month", "2025-10-01..2025-10-31"),
+        ("w ubiegłym miesiącu", "2025-10-01..2025-10-31"),
+        ("w tym roku", "2025-01-01..2025-12-31"),
+        ("Last Year", "2024-01-01..2024-12-31"),
+        ("listopad", "2025-11-01..2025-11-30"),
+        ("grudzień", "2024-12-01..2024-12-31"),
+        ("december", "2024-12-01..2024-12-31"),
+        ("2017..2018-03", "2017-01-01..2018-03-31"),
+        ("czerwiec 2017 .. 29.06.2017", "2017-06-01..2017-06-29"),
+        ("30d..", "2025-10-20.."),
+        ("..czerwiec 2017", "..2017-06-30"),
+        ("2y..1y", "2023-11-19..2024-11-19"),
+    ],
+)
+def test_periods_and_ranges(text: str, days: str) -> None:
+    assert iso(parse_range(text, TODAY)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today", "2025-11-19"),
+        ("DZIŚ", "2025-11-19"),
+        ("dzis", "2025-11-19"),
+        ("yesterday", "2025-11-18"),
+        ("wczoraj", "2025-11-18"),
+        ("środa", "2025-11-19"),
+        ("w poniedziałek", "2025-11-17"),
+        ("thursday", "2025-11-13"),
+        ("w zeszłą środę", "2025-11-12"),
+        ("last monday", "2025-11-17"),
+        ("30d", "2025-10-20"),
+        ("6m", "2025-05-19"),
+        ("2y", "2023-11-19"),
+        ("2 lata temu", "2023-11-19"),
+        ("29 czerwca", "2025-06-29"),
+        ("24 grudnia", "2024-12-24"),
+        ("29 lutego", "2024-02-29"),
+        ("2024-02-01", "2024-02-01"),
+        ("08.04.2018", "2018-04-08"),
+        ("03/04/2017", "2017-04-03"),
+        ("2017-06-29T23:30:00+02:00", "2017-06-29"),
+        ("29.06.2017 12:30", "2017-06-29"),
+    ],
+)
+def test_single_days(text: str, day: str) -> None:
+    assert iso_day(text, TODAY) == day
+    assert iso(parse_range(text, TODAY)) == f"{day}..{day}"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("03/04/05", ["2005-04-03", "2003-04-05", "four digits"]),
+        ("29.06.17", ["2017-06-29", "2029-06-17"]),
+        ("13.13.2017", ["13", "13.13.2017"]),
+        ("12/31/2017", ["31", "day comes before the month", "2017-12-31"]),
+        ("31.02.2017", ["31", "28 days"]),
+        ("31 lutego", ["31", "29 days"]),
+        ("29 foo 2017", ["foo", "29 foo 2017"]),
+        ("2017-13", ["13", "2017-13"]),
+        ("2018..2017", ["2018-01-01", "2017-12-31"]),
+        ("0d", ["0d"]),
+        ("-3d", ["-3d"]),
+        ("1.5y", ["1.5y"]),
+        ("501y", ["501y", "500 years"]),
+        ("..", [".."]),
+        ("29.06", ["29.06", "2017-06-29"]),
+        ("jutro", ["jutro", "czerwiec 2017"]),
+        ("2017..2018..2019", ["2018..2019"]),
+        ("", ["2017-06-29"]),
+    ],
+)
+def test_refusals_name_the_place_and_the_readings(text: str, named: list[str]) -> None:
+    with pytest.raises(DateError) as refused:
+        parse_range(text, TODAY)
+    assert [part for part in named if part not in str(refused.value)] == []
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["2017", "2017-06", "last week", "2017..2018", "czerwiec", "30d.."]
+)
+def test_a_day_is_not_made_of_a_period(text: str) -> None:
+    with pytest.raises(DateError, match="more than one day"):
+        parse_day(text, TODAY)
+
+
+PIECES = st.sampled_from(
+    [
+        "29",
+        "06",
+        "2017",
+        "31",
+        "13",
+        "0",
+        "..",
+        ".",
+        "-",
+        "/",
+        ":",
+        "T",
+        "+",
+        "d",
+        "y",
+        "m",
+        "lata",
+        "czerwca",
+        "zeszłym",
+        "tygodniu",
+        "Q2",
+        "r.",
+        "¼",
+        "٣",
+        "ſ",
+        "İ",
+        "kwartał",
+    ]
+)
+
+
+@given(st.text(max_size=100) | st.lists(PIECES, max_size=8).map(" ".join)
+       | st.lists(PIECES, max_size=8).map("".join),
+       st.dates(date(1900, 1, 1), date(2200, 1, 1)))  # fmt: skip
+def test_any_text_is_understood_or_refused(text: str, today: date) -> None:
+    parse_printed(text)
+    for found in find_dates(text):
+        assert text[found.start : found.end].strip()
+    try:
+        days = parse_range(text, today)
+    except DateError as refused:
+        assert len(str(refused)) < 400
+    else:
+        assert days.first is None or days.last is None or days.first <= days.last
+
+
+def test_ranges_hold_days_texts_and_times() -> None:
+    june = parse_range("2017-06", TODAY)
+    assert june.contains("2017-06-30")
+    assert june.contains("2017-06-30T23:59:59+02:00")
+    assert june.contains(date(2017, 6, 1))
+    assert not june.contains("2017-07-01")
+    assert not june.contains(None)
+    assert DayRange().contains("1000-01-01")
