@@ -112,6 +112,11 @@ def test_keys_stay_few(analyzer: Analyzer) -> None:
     assert len(analyzer.query_keys("zażółcających" * 5)) < 16
 
 
+@each_analyzer
+def test_an_endless_word_costs_no_more_than_a_long_one(analyzer: Analyzer) -> None:
+    assert analyzer.query_keys("a" * 10_000_000) == analyzer.query_keys("a" * 64)
+
+
 def test_the_best_analyzer_is_one_of_them() -> None:
     assert best_analyzer().name == ANALYZERS[-1].name
     assert len({analyzer.name for analyzer in ANALYZERS}) == len(ANALYZERS)

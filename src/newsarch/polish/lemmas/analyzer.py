@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 from newsarch.polish.folding import INVISIBLE, fold
 from newsarch.polish.lemmas.lexicon import shipped
+from newsarch.polish.tokens import LONGEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class LemmaAnalyzer:
 
 
 def _compared(word: str) -> str:
+    word = word[:LONGEST]
     if word.isascii():
         return word.lower()
     return normalize("NFC", word).translate(_WITHOUT_INVISIBLE).lower()

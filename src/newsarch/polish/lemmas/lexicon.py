@@ -5,7 +5,8 @@ paradigm: the endings that its lemma and its forms put after the stem. Words sha
 half a million forms take 160 KB.
 
 The file is zlib-compressed UTF-8. The first line names the dictionary; each other is a paradigm
-(the lemma's ending first; `-` is no ending), a tab, and the stems that it serves.
+(the lemma's ending first; `-` is no ending), a tab, and the stems that it serves. SGJP asks for its
+notice (BSD, two clauses) to be kept: it lies beside the file.
 """
 
 from __future__ import annotations
