@@ -51,15 +51,17 @@ class Settings:
     """Rule tables as written in the file."""
 
 
-def load(given: Mapping[str, str | None], environ: Mapping[str, str]) -> Settings:
+def load(
+    given: Mapping[str, str | None], environ: Mapping[str, str], *, without_file: bool = False
+) -> Settings:
     """Settings from the command line's values (`archive config lang color wait today`, None where
-    not given), the environment, and the configuration file.
+    not given), the environment, and the configuration file, which is left unread `without_file`.
 
     Raises ConfigError naming file and key, or UsageError naming the flag.
     """
     named = given.get("config") or environ.get("NEWSARCH_CONFIG")
     path = Path(named) if named else user_folder("config", environ) / "config.toml"
-    file = _read_file(path, must_exist=named is not None)
+    file = {} if without_file else _read_file(path, must_exist=bool(named))
     archive = given.get("archive") or environ.get("NEWSARCH_ARCHIVE") or file.get("archive")
     today = given.get("today") or environ.get("NEWSARCH_TODAY")
     wait = given.get("wait") or environ.get("NEWSARCH_WAIT") or file.get("wait", DEFAULT_WAIT)

@@ -12,7 +12,17 @@ from typing import Any
 import click
 
 from newsarch import __version__
-from newsarch.cli.grammar import CHOICE, FLAG, STRICT, WHOLE, Command, Invocation, Option, converter
+from newsarch.cli.grammar import (
+    CHOICE,
+    FLAG,
+    STRICT,
+    WHOLE,
+    Command,
+    Invocation,
+    Option,
+    converter,
+    later,
+)
 from newsarch.cli.options import SETTINGS
 from newsarch.cli.reader import sorted_words
 from newsarch.cli.specs import GROUPS, find_command, named, names
@@ -107,7 +117,7 @@ class Spoken(click.Command):
         """What was said, as the thin reader would give it."""
         given = dict(ctx.params)
         before = ctx.parent.params if ctx.parent else {}
-        settings = {o.name: given.pop(o.name) or before.get(o.name) for o in SETTINGS}
+        settings = {o.name: later(given.pop(o.name), before.get(o.name)) for o in SETTINGS}
         return Invocation(self._command, given, settings)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

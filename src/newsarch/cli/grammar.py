@@ -7,7 +7,7 @@ which saves the time that Click takes to load. A property test proves that they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,8 +73,10 @@ class Command:
     details: str = ""
     """Further paragraphs of help."""
     dashed: str = STRICT
-    within: tuple[Command, ...] = field(default=())
+    within: tuple[Command, ...] = ()
     """Commands within this one."""
+    without_file: bool = False
+    """Works even while the configuration file is wrong, for it is there to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,8 @@ def flag_table(command: Command, settings: tuple[Option, ...]) -> dict[str, Opti
     if command.dashed == TAGS:
         table = {flag: option for flag, option in table.items() if flag.startswith("--")}
     return table | {flag: option for option in command.options for flag in option.flags}
+
+
+def later(after: Any, before: Any) -> Any:
+    """A setting's value: said after the command's name, it beats one said before it."""
+    return before if after in (None, False) else after

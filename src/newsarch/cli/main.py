@@ -84,7 +84,7 @@ def execute(invocation: Invocation) -> int:
 
     given = invocation.settings
     speak_early(given)
-    settings = load(given, os.environ)
+    settings = load(given, os.environ, without_file=invocation.command.without_file)
     messages.use(settings.language)
     module, function = invocation.command.body.split(":")
     body = getattr(import_module(f"newsarch.cli.commands.{module}"), function)

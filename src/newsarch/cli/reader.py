@@ -7,7 +7,7 @@ wrong. Both use `sorted_words`, and a property test proves that they agree.
 
 from __future__ import annotations
 
-from newsarch.cli.grammar import QUERY, TAGS, Invocation, converter, flag_table
+from newsarch.cli.grammar import QUERY, TAGS, Invocation, converter, flag_table, later
 from newsarch.cli.options import SETTINGS
 from newsarch.cli.specs import find_command
 
@@ -35,7 +35,7 @@ def read(argv: Sequence[str]) -> Invocation | None:
         given = _values(leading, SETTINGS, _table(SETTINGS))
         own = (*SETTINGS, *command.options)
         values = _values(options, own, flag_table(command, SETTINGS))
-        settings = {o.name: _later(values.pop(o.name), given[o.name]) for o in SETTINGS}
+        settings = {o.name: later(values.pop(o.name), given[o.name]) for o in SETTINGS}
         return Invocation(command, values | _arguments(words, command.arguments), settings)
     except _Unusual:
         return None
@@ -128,8 +128,3 @@ def _arguments(words: list[str], arguments: tuple[Argument, ...]) -> dict[str, A
 
 def _table(options: Sequence[Option]) -> dict[str, Option]:
     return {flag: option for option in options for flag in option.flags}
-
-
-def _later(after: Any, before: Any) -> Any:
-    """A setting said after the command's name beats one said before it."""
-    return before if after in (None, False) else after

@@ -61,8 +61,10 @@ def _share(needs: Mapping[str, Need], room: int) -> dict[str, int]:
     """Widths of the wide columns; the title comes last, for it is the one that folds best."""
     widths: dict[str, int] = {}
     for name in sorted(needs, key=lambda name: (name == "title", needs[name].cell / SHARES[name])):
-        waiting = sum(SHARES[other] for other in needs if other not in widths)
-        share = max(room * SHARES[name] // waiting, min(needs[name].word, LONGEST_WORD))
-        widths[name] = max(min(needs[name].cell, share), 1)
-        room = max(room - widths[name], 1)
+        waiting = [other for other in needs if other not in widths]
+        share = room * SHARES[name] // sum(SHARES[other] for other in waiting)
+        share = max(share, min(needs[name].word, LONGEST_WORD))
+        left_to_others = min(LEAST, room // len(waiting)) * (len(waiting) - 1)
+        widths[name] = max(min(needs[name].cell, share, room - left_to_others), 1)
+        room -= widths[name]
     return widths
