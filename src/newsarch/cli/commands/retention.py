@@ -15,6 +15,7 @@ from newsarch.schedule.runner import configured_rules
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.cli.context import Context, Values
+    from newsarch.schedule.disposal_list import DisposalList
 
 
 def set_category(context: Context, values: Values) -> int:
@@ -47,24 +48,29 @@ def dispose(context: Context, values: Values) -> int:
             _("Disposal needs a list and an approval: --list FILE --approved-by TEXT.")
         )
     listed = disposal_list.read_list(Path(values["list"]))
-    count = len(listed.entries)
+    # Whether the list fits is found before anybody is asked.
+    count = _dispose(context, listed, values["approved_by"], dry_run=True)
+    if values["dry_run"]:
+        sentence = ngettext(
+            "Would remove {count} article.", "Would remove {count} articles.", count
+        )
+        context.say(sentence.format(count=count))
+        return DONE
     question = ngettext(
         "Remove {count} article of the list {number}?",
         "Remove {count} articles of the list {number}?",
         count,
     ).format(count=count, number=listed.number)
-    dry_run = values["dry_run"]
-    if not (dry_run or context.confirm(question, yes=values["yes"])):
-        return DONE
-    rules = configured_rules(context.settings, context.archive)
-    disposal.dispose(
-        context.archive, listed, values["approved_by"], rules, context.settings.timezone,
-        dry_run=dry_run,
-    )  # fmt: skip
-    sentence = (
-        ngettext("Would remove {count} article.", "Would remove {count} articles.", count)
-        if dry_run
-        else ngettext("Removed {count} article.", "Removed {count} articles.", count)
-    )
-    context.say(sentence.format(count=count))
+    if context.confirm(question, yes=values["yes"]):
+        count = _dispose(context, listed, values["approved_by"], dry_run=False)
+        sentence = ngettext("Removed {count} article.", "Removed {count} articles.", count)
+        context.say(sentence.format(count=count))
     return DONE
+
+
+def _dispose(context: Context, listed: DisposalList, approved_by: str, *, dry_run: bool) -> int:
+    """How many articles went, or would go."""
+    archive, timezone = context.archive, context.settings.timezone
+    rules = configured_rules(context.settings, archive)
+    report = disposal.dispose(archive, listed, approved_by, rules, timezone, dry_run=dry_run)
+    return len(report.changed)
