@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Protocol
 
     from newsarch.model.article import Article
@@ -80,6 +80,9 @@ class Index(Protocol):
 
     def aliases(self) -> Mapping[str, str]:
         """The unit aliases taught to this archive, folded name → canonical unit."""
+
+    def query_keys(self, word: str) -> Collection[str]:
+        """The keys that a query word in lower case is looked for by; `explain` shows them."""
 
     def close(self) -> None:
         """Let go of files."""

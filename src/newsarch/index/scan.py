@@ -11,10 +11,10 @@ from collections import Counter
 from newsarch.index.base import Hit, Order
 from newsarch.index.collation import polish_order, unit_order
 from newsarch.index.facets import alphabetical_key, facet_values, most_first
-from newsarch.index.timeline import moment, row_id
+from newsarch.index.relevance import relevance
+from newsarch.index.timeline import added_order, published_order
 from newsarch.model.identity import address_identity
-from newsarch.query.ast import wanted_words
-from newsarch.query.match import form, forms, match
+from newsarch.query.match import match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from newsarch.polish.lemmas import Analyzer
     from newsarch.query.ast import Query
     from newsarch.store.base import Committed, Place, Store, Stored
-
-WEIGHTS = {"title": 8, "lead": 3, "body": 1}
-"""What one occurrence of a word says about an article, by where it stands."""
 
 
 class ScanIndex:
@@ -125,25 +122,19 @@ class ScanIndex:
             if match(query, stored.article, analyzer, self._timezone):
                 yield stored
 
-    def _sort_key(self, query: Query, sort: str) -> Callable[[Stored], tuple[Any, ...]]:
+    def _sort_key(self, query: Query, sort: str) -> Callable[[Stored], Any]:
         """Rising keys for the order; what is equal comes newest first."""
-        if sort == "added":
-            return lambda one: (-moment(one.article.added), -one.article.id)
-        if sort == "title":
-            return lambda one: (polish_order(one.article.title), -row_id(one.article))
-        if sort == "unit":
-            return lambda one: (unit_order(one.article.unit), -row_id(one.article))
-        if sort == "relevance":
-            return lambda one: (-self._relevance(query, one.article), -row_id(one.article))
-        return lambda one: (-row_id(one.article),)
 
-    def _relevance(self, query: Query, article: Article) -> int:
-        """How much of the article is about the words asked for."""
+        def newest(article: Article) -> tuple[int, int]:
+            day, id = published_order(article)
+            return -day, -id
+
         analyzer = self._analyzer_factory()
-        wanted = frozenset[str]().union(
-            *(analyzer.query_keys(form(word)) for word in wanted_words(query))
-        )
-        return sum(
-            weight * sum(1 for word in forms(getattr(article, name)) if wanted & text_keys(word))
-            for name, weight in WEIGHTS.items()
-        )
+        keys: dict[str, Callable[[Article], Any]] = {
+            "date": newest,
+            "added": lambda a: tuple(-part for part in added_order(a, self._timezone)),
+            "title": lambda a: (polish_order(a.title), newest(a)),
+            "unit": lambda a: (unit_order(a.unit), newest(a)),
+            "relevance": lambda a: (*(-n for n in relevance(query, a, analyzer)), newest(a)),
+        }
+        return lambda stored: keys[sort](stored.article)

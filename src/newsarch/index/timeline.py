@@ -1,35 +1,61 @@
-"""Where an article stands in time, as one number that sorts.
+"""Where an article stands in time, as numbers that sort.
 
-The row id holds the day of publication above the id, so that newest first is the order of row
-ids, a range of days is a range of row ids, and articles without a date come last.
+An index row is the day of publication and, below it, a slot of that day. So newest first is the
+order of rows, a range of days is a range of rows, and neighbours in time are neighbours in the
+full-text lists, which makes their differences, and with them the index, small. Slots are given
+by rising id. Articles without a date have the smallest rows.
 """
 
 from __future__ import annotations
 
-from newsarch.query.match import published_day
+from dataclasses import dataclass
+
+from newsarch.query.match import day_of, published_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.dates import DayRange
     from newsarch.model.article import Article
 
-ID_BITS = 26
-LARGEST_ID = (1 << ID_BITS) - 1
-"""67 million; an archive with a larger id is searched without an index."""
-FIRST_DATED, LAST = 1 << ID_BITS, (1 << 62)
+DATED = 1 << 40
+"""The first row that a dated article may have."""
+LAST = (1 << 62) - 1
 
 
-def row_id(article: Article) -> int:
-    """Day of publication (proleptic ordinal, 0 for none), then id."""
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Days as ranges of rows, each with room for `2 ** slot_bits` articles."""
+
+    slot_bits: int
+
+    def day(self, day: int) -> tuple[int, int]:
+        """The smallest and the largest row of a day (its ordinal; 0 for articles without one)."""
+        if day == 0:
+            return 0, DATED - 1
+        first = DATED + (day << self.slot_bits)
+        return first, first + (1 << self.slot_bits) - 1
+
+    def day_of(self, row: int) -> int:
+        """The ordinal of a row's day, 0 for none."""
+        return 0 if row < DATED else (row - DATED) >> self.slot_bits
+
+    def days(self, days: DayRange) -> tuple[int, int]:
+        """The smallest and the largest row of a range of days."""
+        first = self.day(days.first.toordinal())[0] if days.first else DATED
+        last = self.day(days.last.toordinal())[1] if days.last else LAST
+        return first, last
+
+
+def published_order(article: Article) -> tuple[int, int]:
+    """A key that rises with the day of publication, none first, then with the id."""
     day = published_day(article)
-    return ((day.toordinal() if day else 0) << ID_BITS) | article.id
+    return day.toordinal() if day else 0, article.id
 
 
-def row_range(days: DayRange) -> tuple[int, int]:
-    """The smallest and the largest row id of articles published in a range of days."""
-    first = days.first.toordinal() << ID_BITS if days.first else FIRST_DATED
-    last = (days.last.toordinal() << ID_BITS) | LARGEST_ID if days.last else LAST
-    return first, last
+def added_order(article: Article, timezone: str) -> tuple[int, int, int]:
+    """A key that rises with the time at which an article was added."""
+    day = day_of(article.added, timezone)
+    return day.toordinal() if day else 0, moment(article.added), article.id
 
 
 def moment(instant: str) -> int:

@@ -149,11 +149,12 @@ def leaves(query: Query) -> Iterator[Query]:
 
 
 def wanted_words(query: Query) -> Iterator[str]:
-    """The inflected words that a query looks for, those under a NOT left out."""
+    """The inflected words that a query looks for in texts, those under a NOT left out."""
     if isinstance(query, And | Or):
         for part in query.parts:
             yield from wanted_words(part)
-    elif isinstance(query, Word) and query.mode == INFLECTED:
-        yield query.text
-    elif isinstance(query, Phrase):
-        yield from query.words
+    elif isinstance(query, Word | Phrase) and query.field != "by":
+        if isinstance(query, Phrase):
+            yield from query.words
+        elif query.mode == INFLECTED:
+            yield query.text

@@ -43,7 +43,7 @@ NAMES = frozenset(
     {*WORD_FIELDS, *DATE_FIELDS, *PLAIN_FIELDS, *UNIT_FIELDS, "tag", "status", "id"} - {TEXT}
 )
 """The fields of the query language."""
-MOST_IDS = 100_000
+MOST_IDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,8 +175,13 @@ def is_plain(query: Plain, article: Article) -> bool:
     if query.field == "section":
         return same_name(query.text, article.section or "")
     if query.field == "lang":
-        return (name_key(article.language or "") + "-").startswith(name_key(query.text) + "-")
+        return is_language(query.text, article.language or "")
     return is_address(query.text, article.url)
+
+
+def is_language(text: str, language: str) -> bool:
+    """Whether a language is the one asked for: `pl` is also `pl-PL`."""
+    return (name_key(language) + "-").startswith(name_key(text) + "-")
 
 
 def is_address(text: str, url: str | None) -> bool:

@@ -1,0 +1,21 @@
+"""The index in a file beside the archive: SQLite with FTS5, derived and disposable.
+
+    index.py       the index itself: answers, and never a wrong one
+    freshness.py   whether it fits the store; catching up; building anew
+    file.py        the file: opened by many, replaced by one, recognised when others touched it
+    schema.py      its tables
+    vocabulary.py  words → tokens: one for each set of lemma keys, so that a query loads no grammar
+    names.py       units, tags, statuses … → tokens
+    prepared.py    an article as the index takes it in (pure, so that other processes can do it)
+    writing.py     articles in and out
+    branches.py    conditions, and how they combine
+    narrowing.py   a query → conditions
+    reading.py     conditions → hits, counts, facets
+
+One full-text row an article holds its words and its names (tags, units, status …) alike, so that
+any combination of them is one walk over sorted lists inside SQLite, newest first.
+"""
+
+from newsarch.index.sqlite.index import SqliteIndex
+
+__all__ = ["SqliteIndex"]

@@ -1,0 +1,191 @@
+"""Bringing an index to what its store says: by its changes, or all of it anew.
+
+The store may go on meanwhile. So the stamp is read before the articles: what is newer than it is
+seen again at the next catch-up, and a change seen twice does nothing the second time, because the
+version to be taken out is looked for among all the versions that the changes tell of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from newsarch.errors import InputError
+from newsarch.index.sqlite.fit import Fit, read_fit, write_fit
+from newsarch.index.sqlite.names import Names, store_any
+from newsarch.index.sqlite.prepared import prepare, same_words
+from newsarch.index.sqlite.schema import TABLES
+from newsarch.index.sqlite.writing import Held, MisfitError, Revision, Writer
+from newsarch.model.change import CHANGED, REMOVED
+from newsarch.model.codec import from_document, to_document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from sqlite3 import Connection
+    from typing import Any
+
+    from newsarch.index.base import Progress
+    from newsarch.model.article import Article
+    from newsarch.model.change import Change, Edit
+    from newsarch.polish.lemmas import Analyzer
+    from newsarch.store.base import Committed, Place, Store, Stored
+
+SLOT_BITS = (12, 18, 26)
+"""Room for 4,096 articles a day, and more where that turns out not to do."""
+_BATCH = 5_000
+_MEMORY = 64 << 20
+"""Bytes of full text gathered while building, before they are written and sorted in."""
+
+
+def build(
+    connection: Connection,
+    store: Store,
+    fit: Fit,
+    analyzer: Callable[[], Analyzer],
+    progress: Progress | None,
+) -> None:
+    """Fill an empty database. Raises MisfitError when a day has more articles than slots."""
+    connection.executescript(TABLES)
+    connection.execute("BEGIN")
+    set_up = "INSERT INTO words (words, rank) VALUES (?, ?)"
+    connection.executemany(set_up, [("automerge", 0), ("hashsize", _MEMORY)])
+    store_any(Names(connection))
+    writer = Writer(connection, fit.timeline, analyzer)
+    stored, done = store.scan(), 0
+    while batch := list(islice(stored, _BATCH)):
+        writer.write([_addition(one, fit.timezone) for one in batch])
+        done += len(batch)
+        if progress is not None:
+            progress(done, None)
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.executemany(set_up, [("automerge", 4), ("hashsize", 1 << 20)])
+    aliases = with_aliases({}, store.changes())
+    write_fit(connection, replace(fit, in_order=writer.in_order, aliases=aliases))
+    connection.execute("COMMIT")
+
+
+def _addition(stored: Stored, timezone: str) -> Revision:
+    return Revision(None, prepare(stored.article, timezone), stored.place)
+
+
+def with_aliases(aliases: Mapping[str, str], changes: Iterable[Change]) -> dict[str, str]:
+    """The aliases after some changes."""
+    taught: dict[str, str | None] = dict(aliases)
+    for change in changes:
+        taught.update(change.aliases or {})
+    return {name: unit for name, unit in taught.items() if unit is not None}
+
+
+def apply(
+    connection: Connection,
+    fit: Fit,
+    analyzer: Callable[[], Analyzer],
+    committed: Committed,
+    put: Sequence[Article],
+    stamp: str,
+) -> None:
+    """Take in a change that follows on what the index shows. Raises MisfitError."""
+    edits = {edit.id: edit for edit in committed.change.edits}
+    places = dict(zip((a.id for a in put), committed.places, strict=True))
+    now = {article.id: article for article in put}
+    writer = Writer(connection, fit.timeline, analyzer)
+    revisions = [
+        _revision(writer, now.get(id), [edit], places.get(id, -1), fit.timezone)
+        for id, edit in edits.items()
+    ]
+    _finish(connection, writer, fit, [r for r in revisions if r], [committed.change], stamp)
+
+
+def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyzer]) -> None:
+    """Take in what happened to the store since. Raises MisfitError when its changes do not tell."""
+    stamp, layout = store.stamp(), store.layout()
+    fit = read_fit(connection)
+    after = store.change_at(fit.stamp) if fit else None
+    if fit is None or after is None:
+        raise MisfitError
+    changes = list(store.changes(after))
+    edits: dict[int, list[Edit]] = {}
+    for change in changes:
+        for edit in change.edits:
+            edits.setdefault(edit.id, []).append(edit)
+    writer = Writer(connection, fit.timeline, analyzer)
+    places = dict(store.places()) if len(edits) > 1 else {}
+    revisions = [
+        _revision(writer, store.get(id, places.get(id, -1)), steps, places.get(id, -1),
+                  fit.timezone)
+        for id, steps in edits.items()
+    ]  # fmt: skip
+    _finish(connection, writer, fit, [r for r in revisions if r], changes, stamp)
+    if layout != fit.layout:
+        _move(connection, store, layout)
+
+
+def _finish(
+    connection: Connection,
+    writer: Writer,
+    fit: Fit,
+    revisions: list[Revision],
+    changes: list[Change],
+    stamp: str,
+) -> None:
+    writer.write(revisions)
+    aliases = with_aliases(fit.aliases, changes)
+    in_order = fit.in_order and writer.in_order
+    write_fit(connection, replace(fit, stamp=stamp, in_order=in_order, aliases=aliases))
+
+
+def _revision(
+    writer: Writer, now: Article | None, edits: list[Edit], place: Place, timezone: str
+) -> Revision | None:
+    """What an article's edits ask of the index; None when there is nothing to do."""
+    held = writer.held(edits[0].id)
+    if held is None:
+        return Revision(None, prepare(now, timezone), place) if now else None
+    before = _held_version(held, now, edits, timezone)
+    words = now is None or not same_words(before, now)
+    return Revision(
+        prepare(before, timezone, words=words),
+        prepare(now, timezone, words=words) if now else None,
+        place,
+    )
+
+
+def _held_version(held: Held, now: Article | None, edits: list[Edit], timezone: str) -> Article:
+    """The version that the index holds. Raises MisfitError when the edits do not tell."""
+    for version in _versions(edits[0].id, now, edits):
+        if held.holds(prepare(version, timezone)):
+            return version
+    raise MisfitError(edits[0].id)
+
+
+def _versions(id: int, now: Article | None, edits: list[Edit]) -> Iterator[Article]:
+    """The versions of an article that its edits tell of, likeliest first: the oldest."""
+    document: dict[str, Any] | None = to_document(now) if now else None
+    documents = [document]
+    for edit in reversed(edits):
+        document = _document_before(document, edit)
+        documents.append(document)
+    try:
+        for told in reversed(documents):
+            if told is not None:
+                yield from_document(id, told)
+    except InputError as error:
+        raise MisfitError(id) from error
+
+
+def _document_before(document: dict[str, Any] | None, edit: Edit) -> dict[str, Any] | None:
+    if edit.kind == REMOVED:
+        return dict(edit.before)
+    if edit.kind == CHANGED and document is not None:
+        return {**document, **edit.before}
+    return None
+
+
+def _move(connection: Connection, store: Store, layout: str) -> None:
+    """Note where the store has its articles now."""
+    fit = read_fit(connection)
+    assert fit is not None  # noqa: S101
+    rows = ((place, id) for id, place in store.places())
+    connection.executemany("UPDATE article SET place = ? WHERE id = ?", rows)
+    write_fit(connection, replace(fit, layout=layout))

@@ -1,0 +1,107 @@
+"""An article as the index takes it in: its words, its names, its row.
+
+Pure and picklable: bulk imports prepare articles in other processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsarch.index.collation import polish_order
+from newsarch.index.timeline import moment
+from newsarch.model.identity import address_identity
+from newsarch.query.match import day_of, forms, published_day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.model.article import Article
+
+TEXTS = ("body", "title", "lead", "by")
+ANY = ("any", "")
+"""The name that every article carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the index keeps of an article."""
+
+    id: int
+    day: int
+    """Ordinal of the day of publication, 0 for none."""
+    texts: tuple[str, ...] | None
+    """For each of `TEXTS` its words in lower case, separated by spaces; None: as they were."""
+    names: tuple[tuple[str, str], ...]
+    """Kinds and names, each once, sorted."""
+    facts: tuple[int | str | None, ...]
+    """The values of `article` from `added_day` to `hash`, but for `unit`."""
+
+
+def prepare(article: Article, timezone: str, *, words: bool = True) -> Prepared:
+    """The article prepared, with its words or without.
+
+    Days of `added` and `archived` are those of `timezone`.
+    """
+    day = published_day(article)
+    return Prepared(
+        article.id,
+        day.toordinal() if day else 0,
+        _texts(article) if words else None,
+        _names(article),
+        _facts(article, timezone),
+    )
+
+
+def _texts(article: Article) -> tuple[str, ...]:
+    return tuple(" ".join(forms(getattr(article, name) or "")) for name in TEXTS)
+
+
+def same_words(before: Article, after: Article) -> bool:
+    """Whether a change leaves an article's words, and its row, as they were."""
+    return before.published == after.published and all(
+        getattr(before, name) == getattr(after, name) for name in TEXTS
+    )
+
+
+def _names(article: Article) -> tuple[tuple[str, str], ...]:
+    units = {*article.units, *filter(None, (article.unit,))}
+    found = {ANY, ("status", article.status)}
+    found.update(("tag", tag) for tag in article.tags)
+    found.update(("unit", unit) for unit in units)
+    single = (("published", article.unit), ("section", article.section),
+              ("source", article.source_status), ("lang", article.language))  # fmt: skip
+    found.update((kind, name) for kind, name in single if name)
+    return tuple(sorted((kind, _storable(name)) for kind, name in found))
+
+
+def _facts(article: Article, timezone: str) -> tuple[int | str | None, ...]:
+    added, archived = day_of(article.added, timezone), day_of(article.archived, timezone)
+    address = address_identity(article.url)
+    return (
+        added.toordinal() if added else 0,
+        moment(article.added),
+        archived.toordinal() if archived else None,
+        _storable(polish_order(article.title)),
+        _storable(article.url.casefold()) if article.url else None,
+        number(address) if address is not None else None,
+        number(article.sha256),
+    )
+
+
+def _storable(text: str) -> str:
+    """A text that SQLite takes: half a surrogate pair becomes a question mark."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def number(text: str) -> int:
+    """A number for a text, the same everywhere; two texts hardly ever share it."""
+    from hashlib import blake2b
+
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def sum_of(parts: tuple[object, ...]) -> int:
+    """A checksum of prepared words or names."""
+    from zlib import crc32
+
+    return crc32(repr(parts).encode("utf-8", "surrogatepass"))

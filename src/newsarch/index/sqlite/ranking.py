@@ -1,0 +1,56 @@
+"""The order of relevance of some hits, asked of the full-text lists between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsarch.index.sqlite.schema import WEIGHTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from sqlite3 import Connection
+    from typing import Any
+
+    from newsarch.index.sqlite.branches import Narrowing
+    from newsarch.index.sqlite.narrowing import Narrower
+
+Row = tuple[int, int, int]
+_SQL = "SELECT rowid{} FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+_OFTEN = f", bm25(words, {', '.join(map(str, WEIGHTS))})"
+
+
+class Ranking:
+    """Ranks hits, newest first as they come, by what `relevance.py` says."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        narrower: Narrower,
+        narrowing: Narrowing,
+        hits: Sequence[Row],
+    ) -> None:
+        """`hits` are found by `narrowing`."""
+        self._connection = connection
+        self._narrower = narrower
+        self._range = hits[-1][0], hits[0][0]
+        alone = narrowing.exact and len(narrowing.branches) == 1
+        self._hits = narrowing.branches[0].expression if alone else ""
+
+    def key(self, words: Iterable[str]) -> Callable[[Row], tuple[int, float]]:
+        """A sort key that puts the best first."""
+        worth: Counter[int] = Counter()
+        for word in words:
+            for expression, weight in self._narrower.where(word):
+                for (row,) in self._ask("", self._among_hits(expression)):
+                    worth[row] += weight
+        often: dict[int, float] = {}
+        if worth and self._hits:
+            often.update(self._ask(_OFTEN, self._hits))
+        return lambda hit: (-worth[hit[0]], often.get(hit[0], 0.0))
+
+    def _among_hits(self, expression: str) -> str:
+        return f"({expression}) AND ({self._hits})" if self._hits else expression
+
+    def _ask(self, column: str, expression: str) -> Iterable[Any]:
+        return self._connection.execute(_SQL.format(column), (expression, *self._range))

@@ -1,0 +1,222 @@
+"""Conditions → hits, counts and facets.
+
+One exact branch is one SQL statement. Anything else is a stream of rows, newest first, merged from
+the branches and asked about one by one where the narrowing is not exact; it is read only as far
+as the answer needs.
+"""
+
+from __future__ import annotations
+
+from heapq import merge
+from itertools import chain, groupby, islice
+
+from newsarch.index.base import Hit
+from newsarch.index.facets import alphabetical_key, most_first
+from newsarch.index.relevance import wanted_forms
+from newsarch.index.sqlite.branches import Branch, Narrowing
+from newsarch.index.sqlite.narrowing import Narrower
+from newsarch.index.sqlite.prepared import number
+from newsarch.index.sqlite.ranking import Ranking
+from newsarch.index.sqlite.sources import FOUND, Source, day_sql, of_branch, ordering, words_of
+from newsarch.index.sqlite.vocabulary import few, marks
+from newsarch.model.article import STATUSES
+from newsarch.query.ast import Status, all_of
+from newsarch.query.match import match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from sqlite3 import Connection
+
+    from newsarch.index.base import Order
+    from newsarch.index.sqlite.fit import Fit
+    from newsarch.polish.lemmas import Analyzer
+    from newsarch.query.ast import Query
+    from newsarch.store.base import Place, Store
+
+RANKED = 5_000
+"""Of a word that most articles have, the newest so many are put in order of relevance."""
+_CHUNK = 64
+"""Articles read from the store at once to be looked at."""
+Row = tuple[int, int, int]
+"""Row, id and place."""
+
+
+class Reading:
+    """Answers from one connection, for the store that the index fits."""
+
+    def __init__(
+        self, connection: Connection, fit: Fit, store: Store, analyzer: Callable[[], Analyzer]
+    ) -> None:
+        """`analyzer` is called where the index does not know a word, or cannot tell."""
+        self._connection = connection
+        self._fit = fit
+        self._timeline = fit.timeline
+        self._store = store
+        self._analyzer = analyzer
+        self._narrower = Narrower(connection, fit.timeline, analyzer)
+
+    def select(self, query: Query, order: Order) -> list[Hit]:
+        """The hits of a query, ordered."""
+        narrowing = self._narrower.narrow(query)
+        if order.sort == "relevance":
+            return self._relevant(query, narrowing, order)
+        if order.sort == "date" and not self._is_one_walk(narrowing):
+            rows = self._stream(query, narrowing, reverse=order.reverse)
+            return [Hit(id, place) for _row, id, place in _cut(rows, order)]
+        return self._sorted(self._source(query, narrowing), order)
+
+    def _is_one_walk(self, narrowing: Narrowing) -> bool:
+        return narrowing.exact and len(narrowing.branches) == 1 and self._fit.in_order
+
+    def _sorted(self, source: Source, order: Order) -> list[Hit]:
+        by = ordering(order.sort, source, self._timeline, in_order=self._fit.in_order,
+                      reverse=order.reverse)  # fmt: skip
+        joined = ""
+        if order.sort == "unit":
+            joined = "LEFT JOIN name AS publisher ON publisher.id = article.unit"
+        sql = source.ask("article.id, article.place", f"{by} LIMIT ? OFFSET ?", joined)
+        limit = -1 if order.limit is None else order.limit
+        rows = self._connection.execute(sql, (*source.values, limit, order.offset))
+        return [Hit(id, place) for id, place in rows]
+
+    def _source(self, query: Query, narrowing: Narrowing) -> Source:
+        """Where the hits of a query can be asked about in SQL."""
+        if narrowing.exact and len(narrowing.branches) == 1:
+            return of_branch(narrowing.branches[0])
+        rows = self._stream(query, narrowing)
+        run = self._connection.execute
+        run("CREATE TEMP TABLE IF NOT EXISTS found (row INTEGER PRIMARY KEY)")
+        run("DELETE FROM temp.found")
+        found = ((row,) for row, _id, _place in rows)
+        self._connection.executemany("INSERT INTO temp.found VALUES (?)", found)
+        return FOUND
+
+    def _stream(
+        self, query: Query, narrowing: Narrowing, *, reverse: bool = False
+    ) -> Iterator[Row]:
+        """The hits of a query, newest first or, with `reverse`, oldest first."""
+        walks = [self._walk(branch, reverse=reverse) for branch in narrowing.branches]
+        rows: Iterator[Row] = (row for row, _same in groupby(merge(*walks, reverse=not reverse)))
+        if not narrowing.exact:
+            rows = self._looked_at(query, rows)
+        if self._fit.in_order:
+            return rows
+        days = groupby(rows, key=lambda row: self._timeline.day_of(row[0]))
+        return (
+            row
+            for _day, rows_of_day in days
+            for row in sorted(rows_of_day, key=lambda row: row[1], reverse=not reverse)
+        )
+
+    def _walk(self, branch: Branch, *, reverse: bool) -> Iterator[Row]:
+        source = of_branch(branch)
+        way = "ASC" if reverse else "DESC"
+        sql = source.ask("article.row, article.id, article.place", f"ORDER BY {source.row} {way}")
+        return self._connection.execute(sql, source.values)
+
+    def _looked_at(self, query: Query, rows: Iterator[Row]) -> Iterator[Row]:
+        """The rows whose articles match, as the store has them."""
+        analyzer = self._analyzer()
+        while chunk := list(islice(rows, _CHUNK)):
+            articles = {a.id: a for a in self._store.fetch([(id, at) for _row, id, at in chunk])}
+            for row in chunk:
+                article = articles.get(row[1])
+                if article and match(query, article, analyzer, self._fit.timezone):
+                    yield row
+
+    def _relevant(self, query: Query, narrowing: Narrowing, order: Order) -> list[Hit]:
+        """Best first, those beyond the newest `RANKED` after them."""
+        rows = self._stream(query, narrowing)
+        newest = list(islice(rows, RANKED))
+        if newest:
+            ranking = Ranking(self._connection, self._narrower, narrowing, newest)
+            newest.sort(key=ranking.key(wanted_forms(query)))
+        ranked: Iterable[Row] = chain(newest, rows)
+        if order.reverse:
+            ranked = reversed(list(ranked))
+        return [Hit(id, place) for _row, id, place in _cut(ranked, order)]
+
+    def count(self, query: Query) -> int:
+        """How many articles match, exactly."""
+        narrowing = self._narrower.narrow(query)
+        if not narrowing.exact or len(narrowing.branches) != 1:
+            return sum(1 for _row in self._stream(query, narrowing))
+        branch = narrowing.branches[0]
+        source = of_branch(branch) if branch.conditions else words_of(branch)
+        return int(self._connection.execute(source.ask("count(*)"), source.values).fetchone()[0])
+
+    def facets(self, query: Query, names: Sequence[str]) -> Mapping[str, list[tuple[str, int]]]:
+        """For each facet its values and their counts, most first."""
+        source = self._source(query, self._narrower.narrow(query))
+        return {name: most_first(self._facet(name, query, source)) for name in names}
+
+    def _facet(self, facet: str, query: Query, source: Source) -> dict[str, int]:
+        if facet == "unit":
+            return self._named(source, "article.unit")
+        if facet == "tag":
+            return self._named(source, "tagged.tag", "JOIN tagged ON tagged.row = article.row")
+        if facet == "status":
+            counts = ((s, self.count(all_of((query, Status(s))))) for s in STATUSES)
+            return {status: count for status, count in counts if count}
+        return self._times(source, {"year": 4, "month": 7}[facet])
+
+    def _named(self, source: Source, column: str, joined: str = "") -> dict[str, int]:
+        sql = source.ask(f"{column}, count(*)", f"AND {column} IS NOT NULL GROUP BY 1", joined)
+        counts = dict(self._connection.execute(sql, source.values))
+        names = {}
+        for ids in few(counts):
+            asked = f"SELECT id, text FROM name WHERE id IN ({marks(ids)})"  # noqa: S608
+            names.update(dict(self._connection.execute(asked, ids)))
+        return {names[id]: count for id, count in counts.items()}
+
+    def _times(self, source: Source, length: int) -> dict[str, int]:
+        from datetime import date
+
+        sql = source.ask(f"{day_sql(source.row, self._timeline)}, count(*)", "GROUP BY 1")
+        counts: dict[str, int] = {}
+        for day, count in self._connection.execute(sql, source.values):
+            time = date.fromordinal(day).isoformat()[:length] if day > 0 else ""
+            counts[time] = counts.get(time, 0) + count
+        return counts
+
+    def places(self, ids: Iterable[int]) -> dict[int, Place]:
+        """Where the store has these articles."""
+        found: dict[int, Place] = {}
+        for some in few(ids):
+            sql = f"SELECT id, place FROM article WHERE id IN ({marks(some)})"  # noqa: S608
+            found.update(self._connection.execute(sql, some))
+        return found
+
+    def find_same(self, address: str | None, sha256: str) -> list[int]:
+        """Ids of articles with this address identity or this content hash."""
+        sql = "SELECT id FROM article WHERE address = ? UNION SELECT id FROM article WHERE hash = ?"
+        numbers = (number(address) if address else None, number(sha256) if sha256 else None)
+        return sorted(id for (id,) in self._connection.execute(sql, numbers))
+
+    def units(self) -> list[tuple[str, int, int]]:
+        """Every canonical unit, articles published by it, articles naming it at all."""
+        published, named = dict(self._counted("published")), self._counted("unit")
+        return [(name, published.get(name, 0), count) for name, count in named]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with its count, alphabetical in Polish order."""
+        return self._counted("tag")
+
+    def _counted(self, kind: str) -> list[tuple[str, int]]:
+        sql = "SELECT text, articles FROM name WHERE kind = ? AND articles > 0"
+        rows = self._connection.execute(sql, (kind,)).fetchall()
+        return sorted(rows, key=lambda row: alphabetical_key(row[0]))
+
+    def aliases(self) -> Mapping[str, str]:
+        """The unit aliases taught to this archive."""
+        return self._fit.aliases
+
+    def query_keys(self, word: str) -> frozenset[str]:
+        """The keys that a query word in lower case is looked for by."""
+        return self._narrower.words.query_keys(word)
+
+
+def _cut(rows: Iterable[Row], order: Order) -> Iterator[Row]:
+    end = None if order.limit is None else order.offset + order.limit
+    return islice(rows, order.offset, end)
