@@ -42,7 +42,11 @@ def edited_values(
     after = edited(text)
     if after is None:
         return None
-    old, new = _texts(text), _texts(after)
+    new = _texts(after)
+    try:
+        old = _texts(text)
+    except InputError:  # an empty template is no article
+        old = dict.fromkeys(SETTABLE, "")
     given = {name: new[name] for name in SETTABLE if new[name] != old[name]}
     return assign(given, today, aliases) if given else None
 

@@ -45,9 +45,9 @@ def speak_for_click(argv: Sequence[str]) -> None:
 
 def _said(argv: Sequence[str], flag: str) -> str | None:
     """The value of a flag anywhere on a command line that may be wrong otherwise."""
-    for arg, following in zip(argv, [*argv[1:], None], strict=True):
-        if arg == flag:
-            return following
+    for at, arg in enumerate(argv):
+        if arg == flag and at + 1 < len(argv):
+            return argv[at + 1]
         if arg.startswith(flag + "="):
             return arg.partition("=")[2]
     return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsarch.cli.context import Context
 
     Sentence = Callable[[int], str]
-    """From a count to a sentence with `{n}` in it."""
+    """From a count to a sentence with `{n}` in it, without its full stop."""
 
 
 def report(context: Context, done: Report, sentence: Sentence, would: Sentence) -> None:
@@ -21,12 +21,12 @@ def report(context: Context, done: Report, sentence: Sentence, would: Sentence) 
     count = len(done.changed)
     if done.dry_run:
         plain.write((before for before, _after in done.changed), context.out)
-        context.say(would(count).format(n=count))
+        context.say(would(count).format(n=count) + ".")
         return
-    context.say(sentence(count).format(n=count) + unchanged(done.unchanged))
+    context.say(sentence(count).format(n=count) + _unchanged(done.unchanged) + ".")
 
 
-def unchanged(count: int) -> str:
+def _unchanged(count: int) -> str:
     """What to add about articles that were like that already."""
     if not count:
         return ""
@@ -36,12 +36,12 @@ def unchanged(count: int) -> str:
 
 def changed(n: int) -> str:
     """The sentence for any change of articles."""
-    return ngettext("{n} article changed.", "{n} articles changed.", n)
+    return ngettext("{n} article changed", "{n} articles changed", n)
 
 
 def would_change(n: int) -> str:
     """The same for a dry run."""
-    return ngettext("{n} article would be changed.", "{n} articles would be changed.", n)
+    return ngettext("{n} article would be changed", "{n} articles would be changed", n)
 
 
 def nothing() -> str:

@@ -88,16 +88,16 @@ def _agreed(context: Context, selection: Selection, *, yes: bool) -> bool:
 
 
 def _archived(n: int) -> str:
-    return ngettext("{n} article archived.", "{n} articles archived.", n)
+    return ngettext("{n} article archived", "{n} articles archived", n)
 
 
 def _would_archive(n: int) -> str:
-    return ngettext("{n} article would be archived.", "{n} articles would be archived.", n)
+    return ngettext("{n} article would be archived", "{n} articles would be archived", n)
 
 
 def _removed(n: int) -> str:
-    return ngettext("{n} article removed.", "{n} articles removed.", n)
+    return ngettext("{n} article removed", "{n} articles removed", n)
 
 
 def _would_remove(n: int) -> str:
-    return ngettext("{n} article would be removed.", "{n} articles would be removed.", n)
+    return ngettext("{n} article would be removed", "{n} articles would be removed", n)

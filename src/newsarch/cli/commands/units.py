@@ -85,7 +85,7 @@ def suggest(context: Context, values: Values) -> int:
 
 
 def _said(context: Context, count: int) -> int:
-    context.say(changed(count).format(n=count))
+    context.say(changed(count).format(n=count) + ".")
     return DONE
 
 

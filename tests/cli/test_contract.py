@@ -1,0 +1,228 @@
+"""Exit codes, streams and languages, as `docs/commands.md` promises them."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from newsarch import __version__
+from newsarch.cli.specs import all_commands
+
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+INNOCENT = {"list", "stats", "tags", "units", "units suggest", "config", "config show"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (["list"], 0), (["search", "nicniema"], 0), (["serach"], 2), (["search", "(x"], 2),
+        (["search", "--date", "32.13.2017"], 2), (["show", "99"], 3), (["show", "x"], 2),
+        (["show", "99999999999999999999"], 2), (["--wait", "x", "list"], 2),
+        (["--config", "missing.toml", "list"], 2), (["--archive", "postgresql://x/y", "list"], 2),
+        (["--today", "yesteryear", "list"], 2), (["add", "missing.txt"], 1),
+        (["history", "99"], 3), (["undo"], 3), (["edit", "99"], 3), (["units", "forget", "x"], 3),
+        (["export", "--sort", "colour"], 2), (["tag", "+", "1"], 2), (["tag", "1"], 2),
+    ],
+)  # fmt: skip
+def test_exit_codes(run: Run, line: list[str], code: int) -> None:
+    result = run(*line)
+    assert result.code == code
+    if code:
+        assert result.out == ""
+        assert result.err
+        assert "Traceback" not in result.err
+
+
+def test_a_damaged_or_newer_archive_ends_with_5_and_is_left_alone(run: Run, home: Path) -> None:
+    path = home / "archive.json"
+    for content in (b"", b"{", b"[1]", b"\xff\xfe", b'{"_default": {"1": {"x": 1}}}'):
+        path.write_bytes(content)
+        for line in (["list"], ["add", "page.txt"]):
+            result = run(*line)
+            assert result.code == 5
+            assert len(result.err.splitlines()) == 1
+        assert path.read_bytes() == content
+
+
+def test_an_error_is_one_line_and_a_query_has_a_caret(run: Run) -> None:
+    assert len(run("show", "99").err.splitlines()) == 1
+    lines = run("search", "handel", "unti:x").err.splitlines()
+    assert lines[0].startswith("newsarch: ")
+    assert lines[1].index("unti") == lines[2].index("^")
+
+
+def test_hostile_arguments_are_shown_safely(run: Run) -> None:
+    result = run("search", "a:\x1b[2J\u202e")
+    assert result.code == 2
+    assert "\x1b" not in result.err
+    assert "\u202e" not in result.err
+
+
+def test_quiet_leaves_out_confirmations_only(archive: Run) -> None:
+    assert archive("-q", "tag", "+x", "1").err == ""
+    assert archive("list", "-q").out
+    assert archive("-q", "show", "99").err
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").out == f"newsarch {__version__}\n"
+    assert run("--lang", "pl", "--version").out == f"newsarch {__version__}\n"
+    assert run().out == run("--help").out
+    assert run("--help").code == 0
+
+
+@pytest.mark.parametrize("command", [command.name for command in all_commands()])
+def test_every_command_has_help(run: Run, command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"Usage: newsarch {command}")
+    assert max(map(len, result.lines)) <= 80
+
+
+def test_errors_and_help_come_in_polish(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSARCH_LANG", "pl")
+    assert "Nie ma" in run("show", "99").err
+    for line in (["--help"], ["search", "--help"], ["tags", "--help"]):
+        assert re.search(r"^Opcje:", run(*line).out, re.MULTILINE)
+        assert "Options" not in run(*line).out
+    english = re.compile(r"No such|Missing|Invalid|requires|See |not one of|unexpected")
+    for line in (["serach"], ["show"], ["list", "--limit"], ["list", "--limit", "x"],
+                 ["list", "-f", "yaml"], ["list", "--nic"], ["undo", "x"]):  # fmt: skip
+        result = run(*line)
+        assert result.code == 2
+        assert not english.search(result.err), result.err
+
+
+def test_the_flag_beats_the_environment_which_beats_the_file(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = home / ".config" / "newsarch" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('language = "pl"\n', encoding="utf-8")
+    monkeypatch.delenv("NEWSARCH_LANG")
+    assert "Nie ma" in run("show", "99").err
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert "There is no" in run("show", "99").err
+    monkeypatch.setenv("NEWSARCH_LANG", "pl")
+    assert "Nie ma" in run("show", "99").err
+    assert "There is no" in run("--lang", "en", "show", "99").err
+
+
+def test_polish_plurals(archive: Run) -> None:
+    assert archive("--lang", "pl", "tag", "+a", "1").err == "Zmieniono 1 artykuł.\n"
+    assert archive("--lang", "pl", "tag", "+b", "1", "2").err == "Zmieniono 2 artykuły.\n"
+    for title in "def":
+        archive("add", "--title", title, "--body", title * 9)
+    assert (
+        archive("--lang", "pl", "tag", "+c", "--status", "active").err == "Zmieniono 5 artykułów.\n"
+    )
+
+
+def test_polish_prints_right_under_lang_c(archive: Run, process: Process) -> None:
+    for locale in ("C", "POSIX"):
+        done = process("list", "--id", "1", LANG=locale, LC_ALL=locale, PYTHONUTF8="0",
+                       PYTHONCOERCECLOCALE="0")  # fmt: skip
+        assert "handlowi ludźmi" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("line", [["list"], ["--version"], ["--help"], ["export"]])
+def test_a_full_output_ends_with_73(archive: Run, process: Process, line: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process(*line, stdout=full.fileno())
+    assert done.returncode == 73
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_closed_pipe_ends_quietly(archive: Run, process: Process) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = process("export", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_closed_standard_output_is_not_silent(archive: Run) -> None:
+    command = f"{sys.executable} -m newsarch list >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 73
+
+
+def test_an_interrupt_ends_with_130(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = home / "editor.sh"
+    editor.write_text(f"kill -{signal.SIGINT.value} $PPID\n")
+    monkeypatch.setenv("EDITOR", f"sh {editor}")
+    done = subprocess.run(
+        [sys.executable, "-m", "newsarch", "edit", "1"], capture_output=True, check=False
+    )
+    assert done.returncode == 130
+    assert b"Traceback" not in done.stderr
+    assert archive("list", "--count").out == "3\n"
+
+
+def on_a_terminal(*args: str, columns: int = 80) -> str:
+    """What newsarch prints on a terminal."""
+    ours, its = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsarch", *args], stdin=its, stdout=its, stderr=its,
+        env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm"}, close_fds=True,
+    ) as child:  # fmt: skip
+        os.close(its)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+        child.wait()
+    os.close(ours)
+    return shown.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_a_table_in_colour(archive: Run) -> None:
+    shown = on_a_terminal("list")
+    assert "\x1b[" in shown
+    assert "Title" in shown
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert max(map(len, plain.splitlines())) <= 80
+    assert "\x1b[" not in on_a_terminal("--color", "never", "list")
+    assert "Title" in on_a_terminal("--color", "never", "list")
+
+
+def test_colour_follows_the_environment(archive: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in archive("show", "1").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in archive("show", "1").out
+    assert "\x1b[" in archive("--color", "always", "show", "1").out
+    assert "\x1b[" not in on_a_terminal("show", "1")
+
+
+def test_a_terminal_is_told_that_there_are_more(archive: Run, home: Path) -> None:
+    lines = [f'{{"title": "Tytuł {n}", "body": "Treść {n}"}}' for n in range(60)]
+    (home / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    archive("import", "many.jsonl")
+    assert "The first 50 articles; there are more" in on_a_terminal("list")
+    assert len(archive("list").lines) == 63
+
+
+def test_names_of_articles_cannot_act_on_the_terminal(archive: Run) -> None:
+    archive("add", "--title", "zły \x1b]0;x\x07 \u202e tytuł", "--body", "\x1b[2J [/b] x")
+    for line in (["list"], ["show", "4"], ["export", "--id", "4"], ["export", "-f", "csv"],
+                 ["list", "-f", "md"], ["history", "4"]):  # fmt: skip
+        shown = on_a_terminal("--color", "never", *line)
+        assert not {"\x1b", "\x07", "\u202e"} & set(shown), line
