@@ -49,6 +49,8 @@ def create(files: FileSystem, paths: Paths, identity: str | None = None) -> None
     write_whole(files, paths.changes, layout.CHANGES, (), lambda *_: {"archive": name})
     if identity is None:
         write_whole(files, paths.record, layout.ARTICLES, (), _meta(name, 1, 0, 0, 1))
+    with cannot_write(paths.record):
+        files.sync_folder(paths.folder)
 
 
 def compact(snapshot: Snapshot) -> None:
@@ -98,6 +100,8 @@ def _meta(identity: str, generation: int, edition: int, change: int, next_id: in
 def _rewrite(record: Record, lines: Iterable[bytes], meta: Meta, modified: int) -> None:
     mode = record.files.stat(record.fd).st_mode & 0o7777
     write_whole(record.files, record.path, layout.ARTICLES, lines, meta, mode, modified)
+    with cannot_write(record.path):
+        record.files.sync_folder(record.path.parent)
 
 
 def write_whole(
@@ -110,7 +114,8 @@ def write_whole(
     modified: int = 0,
 ) -> None:
     """Write a file of ours from lines without their commas. `meta` is told how many they were and
-    where they end. Raises CannotWriteError; then the old file is as it was."""
+    where they end. Raises CannotWriteError; then the old file is as it was. The folder is left to
+    be synced."""
     from newsarch.store.tiny.paths import Paths
 
     aside = Paths.aside(path)
@@ -122,7 +127,6 @@ def write_whole(
             with suppress(OSError):
                 files.unlink(aside)
             raise
-        files.sync_folder(path.parent)
 
 
 def _write_aside(

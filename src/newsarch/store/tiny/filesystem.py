@@ -76,6 +76,13 @@ class FileSystem:
             return False
         return True
 
+    def has_name(self, fd: int, path: Path) -> bool:
+        """Whether an open file is still the one under this name."""
+        try:
+            return os.path.samestat(os.fstat(fd), path.stat())
+        except FileNotFoundError:
+            return False
+
     def replace(self, source: Path, target: Path) -> None:
         """Put one file in the place of another, at once."""
         source.replace(target)

@@ -6,9 +6,8 @@ left lying: removing it would let two writers in.
 
 from __future__ import annotations
 
-import os
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from newsarch.errors import LockedError
 from newsarch.messages import _
@@ -62,10 +61,8 @@ def _taken(files: FileSystem, paths: Paths) -> int | None:
     with cannot_write(paths.lock):
         files.make_folder(paths.folder)
         fd = files.create(paths.lock)
-        if files.lock(fd):
-            # Held on the file that others find under this name, or it keeps nobody out.
-            with suppress(FileNotFoundError):
-                if os.path.samestat(files.stat(fd), paths.lock.stat()):
-                    return fd
+        # Held on a file that others do not find under this name, it would keep nobody out.
+        if files.lock(fd) and files.has_name(fd, paths.lock):
+            return fd
         files.close(fd)
         return None

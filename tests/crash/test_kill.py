@@ -1,0 +1,71 @@
+"""Killed at every call: nothing acknowledged is lost, nothing else is there by half."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from tests.crash.disk import ARCHIVE, Disk, Killed
+from tests.crash.story import STORY, goes_on, seen, states
+
+from newsarch.store.tiny import TinyStore
+
+STATES = states()
+
+
+def told_until(step: int) -> Disk:
+    """The disk after the first commands of the story."""
+    disk = Disk()
+    store = TinyStore(ARCHIVE, files=disk)
+    for command in STORY[:step]:
+        command(store)
+    return disk
+
+
+@pytest.mark.parametrize("step", range(len(STORY)))
+def test_killed_at_every_call_of_a_command(step: int) -> None:
+    before = told_until(step)
+    sites, seen_states = 0, set()
+    while True:
+        disk = before.copy()
+        disk.dies_at = sites
+        with suppress(Killed):
+            STORY[step](TinyStore(ARCHIVE, files=disk))
+        if not disk.dead:
+            break
+        left = disk.copy()
+        found = seen(left)
+        assert found in (STATES[step], STATES[step + 1])
+        goes_on(left, found)
+        seen_states.add(found == STATES[step + 1])
+        sites += 1
+    assert sites >= 5
+    # Killed early it did not happen, killed late it did: the sites reach both sides.
+    assert seen_states == {False, True} or STATES[step] == STATES[step + 1]
+
+
+@pytest.mark.parametrize("step", range(len(STORY)))
+def test_killed_again_while_recovering(step: int) -> None:
+    before = told_until(step)
+    for first in range(2, 40, 3):
+        disk = before.copy()
+        disk.dies_at = first
+        with suppress(Killed):
+            STORY[step](TinyStore(ARCHIVE, files=disk))
+        if not disk.dead:
+            break
+        for second in range(0, 40, 2):
+            again = disk.copy()
+            again.dies_at = second
+            with suppress(Killed):
+                goes_on(again, seen(again))
+            if not again.dead:
+                break
+            last = again.copy()
+            found = seen(last)
+            assert {id: a for id, a in found.articles.items() if id != 99} in (
+                STATES[step].articles,
+                STATES[step + 1].articles,
+            )
+            if 99 not in found.articles:
+                goes_on(last, found)

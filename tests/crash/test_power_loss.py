@@ -1,0 +1,96 @@
+"""The power fails between any two calls: what was acknowledged is there, nothing is by half."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.crash.disk import ARCHIVE, Call, Disk
+from tests.crash.power_loss import states_after
+from tests.crash.story import STORY, State, Step, goes_on, seen, seen_by_tinydb, states
+
+from newsarch.errors import NewsarchError
+from newsarch.store.tiny import TinyStore
+
+SEED = 20170629
+
+
+class Recording:
+    """A story told on a disk, and after which call each command was acknowledged."""
+
+    def __init__(self, disk: Disk, story: Sequence[Step] = STORY) -> None:
+        store = TinyStore(ARCHIVE, files=disk)
+        self.acknowledged = [0]
+        for command in story:
+            command(store)
+            self.acknowledged.append(len(disk.log))
+        self.log = disk.log
+
+    def expected(self, calls: int, truth: Sequence[State]) -> tuple[State, State]:
+        """What may be there when the power fails after so many calls."""
+        done = sum(end <= calls for end in self.acknowledged) - 1
+        return truth[done], truth[min(done + 1, len(truth) - 1)]
+
+
+def check(
+    recording: Recording, each: int, truth: Sequence[State], share: slice = slice(None)
+) -> int:
+    """Try up to `each` states after every call (of a share of them); returns how many."""
+    tried = 0
+    for calls in range(len(recording.log) + 1)[share]:
+        expected = recording.expected(calls, truth)
+        for disk in states_after(recording.log[:calls], SEED, each):
+            tried += 1
+            if calls in recording.acknowledged[1:]:
+                assert seen_by_tinydb(disk) == expected[0].articles, f"{calls}: TinyDB"
+            found = seen(disk)
+            assert found in expected, f"after call {calls}"
+            goes_on(disk, found)
+    return tried
+
+
+def test_power_loss_after_every_call() -> None:
+    assert check(Recording(Disk()), 20, states()) >= 1_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("quarter", range(4))
+def test_power_loss_in_twenty_thousand_states(quarter: int) -> None:
+    assert check(Recording(Disk()), 460, states(), slice(quarter, None, 4)) >= 5_000
+
+
+class Forgetful(Disk):
+    """A disk whose n-th sync (of files and folders) does nothing: a planted fault."""
+
+    def __init__(self, forgotten: int) -> None:
+        super().__init__()
+        self._left = forgotten
+        self.forgot_at = 0
+
+    def _forgets(self) -> bool:
+        self._left -= 1
+        if self._left == -1:
+            self.forgot_at = len(self.log)
+        return self._left == -1
+
+    def sync(self, fd: int) -> None:
+        if not self._forgets():
+            super().sync(fd)
+
+    def sync_folder(self, folder: Path) -> None:
+        if not self._forgets():
+            super().sync_folder(folder)
+
+
+def syncs(log: Sequence[Call]) -> int:
+    return sum(call.kind in ("sync", "sync_folder") for call in log)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forgotten", range(syncs(Recording(Disk()).log)))
+def test_without_any_one_sync_the_proof_fails(forgotten: int) -> None:
+    disk = Forgetful(forgotten)
+    recording = Recording(disk)
+    with pytest.raises((AssertionError, NewsarchError, ValueError)):
+        check(recording, 60, states(), slice(disk.forgot_at, None))
