@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from newsarch.cli.main import main
+from newsarch.config import load
+from newsarch.schedule.installed import overdue_warning
+from newsarch.schedule.last_run import LastRun, note, note_path
 
 CRONTAB = """\
 #!/bin/sh
@@ -23,8 +27,6 @@ esac
 """
 SYSTEMCTL = '#!/bin/sh\necho "$@" >> "{folder}/systemctl"\n'
 OTHERS = b"# moje\nMAILTO=ala@example.org\n\n*/5 * * * * echo 100\\%  \xff\n"
-
-Newsarch = Callable[..., int]
 
 
 @pytest.fixture
@@ -121,6 +123,19 @@ def test_a_systemd_timer(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert schedule("remove", "--yes") == 0
     assert list(units.iterdir()) == []
     assert not (folder / "crontab").exists()
+
+
+def test_rules_that_nobody_runs_are_warned_of(folder: Path) -> None:
+    noon = datetime(2026, 11, 24, 12).astimezone()
+    settings = load({}, os.environ)
+    assert "never run" in (overdue_warning(settings, noon) or "")
+    note(settings.archive, LastRun((noon - timedelta(days=4)).isoformat(), 0, None))
+    assert overdue_warning(settings, noon) is not None
+    schedule("install", "--cron", "0 6 1 * *", "--yes")
+    assert overdue_warning(settings, noon) is None
+    (folder / "config.toml").write_text("")
+    note_path(settings.archive).unlink()
+    assert overdue_warning(load({}, os.environ), noon) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ rule runs. A rule that is half understood could archive what it should not.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from newsarch.dates import parse_age
 from newsarch.errors import ConfigError, QueryError, UsageError
@@ -148,6 +147,8 @@ _EXAMPLES = {
 
 
 def _unknown(key: str) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, KEYS, n=1)
     if near:
         return _("Unknown key “{key}”; did you mean “{near}”?").format(key=key, near=near[0])
