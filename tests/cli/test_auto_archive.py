@@ -138,6 +138,17 @@ def test_a_clock_set_back_refuses(
     assert main(["auto-archive", "--force"]) == 0
 
 
+def test_an_archive_that_is_gone_is_not_one_with_nothing_due(
+    folder: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = folder / "disk" / "archive.json"
+    monkeypatch.setenv("NEWSARCH_ARCHIVE", str(gone))
+    for arguments in ([], ["--dry-run"], ["--older-than", "90d"]):
+        assert main(["auto-archive", *arguments]) == 3
+        assert str(gone) in capsys.readouterr().err
+    assert not gone.parent.exists()
+
+
 def test_the_log_takes_results_and_errors(folder: Path, capsys: Output) -> None:
     log = folder / "run.log"
     capsys.readouterr()

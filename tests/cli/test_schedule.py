@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_what_changes_is_shown_and_in_a_pipe_needs_a_yes(
     assert (folder / "crontab").read_bytes() == OTHERS
 
 
+@pytest.mark.parametrize(("answer", "agreed"), [("y\n", True), ("n\n", False), ("", False)])
+def test_on_a_terminal_one_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, answer: str, agreed: bool
+) -> None:
+    monkeypatch.setattr("newsarch.cli.context.on_terminal", lambda _stream: True)
+    monkeypatch.setattr("sys.stdin", StringIO(answer))
+    assert schedule("install") == 0
+    assert (folder / "crontab").exists() == agreed
+
+
 def test_each_archive_has_a_block_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     schedule("install", "--yes")
     one = (folder / "crontab").read_bytes()
@@ -98,6 +109,7 @@ def test_show_tells_the_line_the_last_run_and_the_next(
     assert schedule("show") == 0
     assert "No schedule is installed" in capsys.readouterr().out
     schedule("install", "--yes")
+    main(["add", "--title", "Tytuł"])
     main(["auto-archive"])
     capsys.readouterr()
     assert schedule("show") == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsarch.cli.context import DONE
 from newsarch.cli.selecting import ids_of
-from newsarch.errors import NewsarchError, UsageError
+from newsarch.errors import NewsarchError, NotFoundError, UsageError
 from newsarch.messages import _, ngettext
 from newsarch.render.plain import write_rows
 from newsarch.schedule import run_log
@@ -39,6 +39,8 @@ def auto_archive(context: Context, values: Values) -> int:
 
 def _run(context: Context, values: Values) -> Run:
     archive, settings = context.archive, context.settings
+    if settings.auto_archive or values["older_than"] is not None:
+        _refuse_missing(settings.archive)
     done = run(
         archive,
         _rules(context, values),
@@ -50,6 +52,17 @@ def _run(context: Context, values: Values) -> Run:
     if not done.dry_run and values["older_than"] is None:
         note(settings.archive, LastRun(archive.now(), len(done.due), done.change))
     return done
+
+
+def _refuse_missing(archive: str) -> None:
+    """Raises NotFoundError for an archive file that is not there: a disk that is not mounted must
+    not pass for an archive where nothing is due, night after night."""
+    if "://" not in archive and not Path(archive).exists():
+        raise NotFoundError(
+            _("There is no archive {path}; is its disk there, is --archive right?").format(
+                path=archive
+            )
+        )
 
 
 def _rules(context: Context, values: Values) -> tuple[Rule, ...]:
