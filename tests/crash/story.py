@@ -90,6 +90,14 @@ def seen_by_tinydb(disk: Disk) -> Content:
     return {int(id): from_document(int(id), document) for id, document in articles.items()}
 
 
+def follower(disk: Disk) -> Callable[[Disk], bool]:
+    """Whether somebody who knows this disk's state can catch up with a later one by its changes:
+    no recovery may look to an index like an edit from outside."""
+    store = TinyStore(ARCHIVE, files=disk)
+    stamp, number = store.stamp(), store.last_change()
+    return lambda later: TinyStore(ARCHIVE, files=later).change_at(stamp) == number
+
+
 def goes_on(disk: Disk, state: State) -> None:
     """The next command works, on top of `state`, without any repair by hand."""
     store = TinyStore(ARCHIVE, files=disk)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 from tests.crash.disk import ARCHIVE, Disk, Killed
-from tests.crash.story import STORY, goes_on, seen, states
+from tests.crash.story import STORY, follower, goes_on, seen, states
 
 from newsarch.store.tiny import TinyStore
 
@@ -25,6 +25,7 @@ def told_until(step: int) -> Disk:
 @pytest.mark.parametrize("step", range(len(STORY)))
 def test_killed_at_every_call_of_a_command(step: int) -> None:
     before = told_until(step)
+    catches_up = follower(before)
     sites, seen_states = 0, set()
     while True:
         disk = before.copy()
@@ -37,6 +38,7 @@ def test_killed_at_every_call_of_a_command(step: int) -> None:
         found = seen(left)
         assert found in (STATES[step], STATES[step + 1])
         goes_on(left, found)
+        assert catches_up(left)
         seen_states.add(found == STATES[step + 1])
         sites += 1
     assert sites >= 5
@@ -47,6 +49,7 @@ def test_killed_at_every_call_of_a_command(step: int) -> None:
 @pytest.mark.parametrize("step", range(len(STORY)))
 def test_killed_again_while_recovering(step: int) -> None:
     before = told_until(step)
+    catches_up = follower(before)
     for first in range(2, 40, 3):
         disk = before.copy()
         disk.dies_at = first
@@ -69,3 +72,4 @@ def test_killed_again_while_recovering(step: int) -> None:
             )
             if 99 not in found.articles:
                 goes_on(last, found)
+            assert catches_up(last)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.crash.disk import ARCHIVE, Disk
-from tests.crash.story import STORY, goes_on, seen, seen_by_tinydb, states
+from tests.crash.story import STORY, follower, goes_on, seen, seen_by_tinydb, states
 from tests.crash.test_kill import told_until
 
 from newsarch.errors import CannotWriteError
@@ -39,6 +39,7 @@ def tell(disk: Disk, step: int) -> bool:
 @pytest.mark.parametrize("step", range(len(STORY)))
 def test_refused_once(step: int, code: int) -> None:
     before = told_until(step)
+    catches_up = follower(before)
     site, refusals = 0, 0
     while True:
         disk = before.copy()
@@ -53,6 +54,7 @@ def test_refused_once(step: int, code: int) -> None:
         if found.changes:
             assert seen_by_tinydb(disk) == found.articles
         goes_on(disk, found)
+        assert catches_up(disk)
         refusals += not done
         site += 1
     assert site >= 5 and refusals >= 3

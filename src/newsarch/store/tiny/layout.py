@@ -51,16 +51,16 @@ def checksum(data: bytes) -> str:
     return f"{crc32(data):08x}"
 
 
-def sealed(document: Mapping[str, Any]) -> bytes:
-    """A non-empty object as JSON that ends in the checksum of what comes before it."""
-    content = to_bytes(document)[:-1]
+def sealed(document: Mapping[str, Any], key: bytes = b"") -> bytes:
+    """A non-empty object as JSON, after its key, that ends in the checksum of all before it."""
+    content = key + to_bytes(document)[:-1]
     return content + b', "crc": "%s"}' % checksum(content).encode()
 
 
-def is_sealed(content: bytes) -> bool:
-    """Whether an object is, byte for byte, what `sealed` wrote."""
-    seal = _SEALED.fullmatch(content, len(content) - _SEAL_LENGTH)
-    return seal is not None and checksum(content[:-_SEAL_LENGTH]).encode() == seal[1]
+def is_sealed(data: bytes) -> bool:
+    """Whether these bytes are exactly what `sealed` wrote."""
+    seal = _SEALED.fullmatch(data, len(data) - _SEAL_LENGTH)
+    return seal is not None and checksum(data[:-_SEAL_LENGTH]).encode() == seal[1]
 
 
 def key(line: bytes) -> int:
@@ -78,16 +78,20 @@ def content(line: bytes) -> bytes:
 
 def article_line(id: int, document: Mapping[str, Any]) -> bytes:
     """A document as it stands in the file, without newline and comma."""
-    return b'"%d": ' % id + sealed(document)
+    return sealed(document, b'"%d": ' % id)
+
+
+def without_comma(line: bytes) -> bytes:
+    """A line of the file as it was before it got its place."""
+    return line[1:] if line[:1] in (b",", b" ") else line
 
 
 def article_of(line: bytes, *, strict: bool = True) -> dict[str, Any]:
     """The document of an article's line. `strict` demands the seal that we put on it; without it
     whatever JSON allows will do (a file edited by others)."""
-    document = content(line)
-    if strict and not is_sealed(document):
+    if strict and not is_sealed(without_comma(line)):
         raise LayoutError("checksum")
-    return parsed(document)
+    return parsed(content(line))
 
 
 def parsed(data: bytes) -> dict[str, Any]:

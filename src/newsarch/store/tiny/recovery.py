@@ -67,9 +67,10 @@ def _put_in_order(record: Record, journal: Journal, view: View) -> None:
 def roll_back(record: Record, journal: Journal, view: View) -> None:
     """Take out of both files what came after a view and did not happen. May raise OSError; the
     view is the same before, between and after these steps."""
-    record.cut(view.position.end)
-    if view.entry is not None:
-        _settle(record, journal, view.entry)
+    if not record.fits(view.position, view.entry.mark if view.entry else 0):
+        record.cut(view.position.end)
+        if view.entry is not None:
+            _settle(record, journal, view.entry)
     journal.cut(journal.end_after(view.entry))
 
 

@@ -115,9 +115,9 @@ class Snapshot:
         window = Window(self.record, self._past.catch_up)
         for _id, offset, length in self.directory():
             line = window.line(offset, length)
-            if not layout.is_sealed(layout.content(line)):
+            if not layout.is_sealed(layout.without_comma(line)):
                 raise self.record.damaged(offset)
-            yield line.lstrip(b", ")
+            yield layout.without_comma(line)
 
     def _lines(self) -> Iterator[tuple[int, int, int]]:
         """The directory, with the articles whose lines were blanked before it was made."""
@@ -170,8 +170,15 @@ class Snapshot:
         place = self.directory().offset_of(id)
         document = self._read(id, NOWHERE if place is None else place)
         if document is None:
-            self._refuse(() if place is None else (place,))
+            self._refuse([] if place is None else [place])
+            self._check_keys()
         return document
+
+    def _check_keys(self) -> None:
+        """DamagedError when a line is not what it says: it may be the one that was not found."""
+        if self._strict:
+            for _line in self.lines():
+                pass
 
     def directory(self) -> Directory:
         """Where the articles of this snapshot lie."""

@@ -1,0 +1,193 @@
+"""Damaged files: what is whole is served, what is not is named, nothing wrong is ever served."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from tests.contract.store import put
+from tests.crash.disk import ARCHIVE, CHANGES, Disk
+from tests.crash.story import Content, State, adding, article, changing, removing, seen
+
+from newsarch.errors import DamagedError
+from newsarch.model.change import Change
+from newsarch.store.tiny import TinyStore
+
+LAST = (adding(1, 2, 3), changing("nowy", 2), removing(3), changing("nowszy", 1))
+
+
+@pytest.fixture(scope="module")
+def sound() -> Disk:
+    """A small archive with blanks in it."""
+    disk = Disk()
+    for command in LAST:
+        command(TinyStore(ARCHIVE, files=disk))
+    return disk
+
+
+def served(disk: Disk) -> tuple[Content, DamagedError | None]:
+    """The articles that a reader gets, and the error that ends them."""
+    found: Content = {}
+    try:
+        for stored in TinyStore(ARCHIVE, files=disk).scan():
+            found[stored.article.id] = stored.article
+    except DamagedError as error:
+        return found, error
+    return found, None
+
+
+def told(disk: Disk) -> tuple[list[Change], DamagedError | None]:
+    """The changes that a reader gets, and the error that ends them."""
+    found: list[Change] = []
+    try:
+        for change in TinyStore(ARCHIVE, files=disk).changes_backwards():
+            found.append(change)  # noqa: PERF402 - those before an error count
+    except DamagedError as error:
+        return found, error
+    return found, None
+
+
+def check(disk: Disk, truth: State, history: list[Change]) -> bool:
+    """Nothing wrong is served, and what is missing is said; whether something was."""
+    articles, error = served(disk)
+    assert articles.items() <= truth.articles.items()
+    assert error or articles == truth.articles
+    if error:
+        assert re.search(r"/archive(\.changes)?\.json", str(error))
+    changes, gap = told(disk)
+    assert changes == history[: len(changes)]
+    assert gap or len(changes) == len(history)
+    places = dict(_places(disk))
+    for id, one in truth.articles.items():
+        try:
+            assert TinyStore(ARCHIVE, files=disk).get(id, places.get(id, -1)) == one
+        except DamagedError:
+            assert error or gap
+    return error is not None or gap is not None
+
+
+def _places(disk: Disk) -> list[tuple[int, int]]:
+    try:
+        return list(TinyStore(ARCHIVE, files=disk).places())
+    except DamagedError:
+        return []
+
+
+def writes_safely(disk: Disk, truth: State) -> None:
+    """A writer refuses and leaves the files as they are, or goes on from the truth."""
+    before = {name: bytes(file.data) for name, file in disk.files.items()}
+    new = article(99)
+    try:
+        put(TinyStore(ARCHIVE, files=disk), new)
+    except DamagedError:
+        assert {name: bytes(file.data) for name, file in disk.files.items()} == before
+        return
+    articles, error = served(disk)
+    after = {**truth.articles, 99: new}
+    assert articles.items() <= after.items()
+    assert error or articles == after
+
+
+Damage = Callable[[bytearray, int], None]
+
+
+def flip(data: bytearray, at: int) -> None:
+    """Another bit, at random."""
+    data[at] ^= 1 << Random(at).randrange(8)
+
+
+def zero(data: bytearray, at: int) -> None:
+    """A small sector of zeros."""
+    data[at : at + 32] = bytes(len(data[at : at + 32]))
+
+
+def cut(data: bytearray, at: int) -> None:
+    """Nothing from here on."""
+    del data[at:]
+
+
+@pytest.mark.parametrize("path", [ARCHIVE, CHANGES], ids=["record", "changes"])
+@pytest.mark.parametrize(
+    "damage", [flip, *(pytest.param(d, marks=pytest.mark.slow) for d in (zero, cut))]
+)
+def test_every_byte(sound: Disk, path: object, damage: Damage) -> None:
+    truth, history = seen(sound), list(TinyStore(ARCHIVE, files=sound).changes_backwards())
+    noticed, size = 0, len(sound.files[str(path)].data)
+    for at in range(size):
+        disk = sound.copy()
+        damage(disk.files[str(path)].data, at)
+        noticed += check(disk, truth, history)
+        writes_safely(disk, truth)
+    assert noticed > size * 0.8
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 64, b"{}", b"[]", b"null", b"\xff", b"{" * 10_000,
+                                     b'{"_default": {"1": {"title": "x"}}}', b"PK\x03\x04",
+                                     b'{"meta": {"1": {"format": "x"}}, "articles": {}}',
+                                     b'{"meta": {"1": {"format": 1}}, "articles": []}',
+                                     b'{"meta": [], "articles": {}}'])  # fmt: skip
+@pytest.mark.parametrize("path", [ARCHIVE, CHANGES], ids=["record", "changes"])
+def test_what_is_not_ours_is_refused_and_left_alone(content: bytes, path: object) -> None:
+    disk = Disk()
+    adding(1)(TinyStore(ARCHIVE, files=disk))
+    if path == ARCHIVE:
+        del disk.files[str(CHANGES)]
+    disk.files[str(path)].data[:] = content
+    store = TinyStore(ARCHIVE, files=disk)
+    for attempt in (store.stamp, lambda: list(store.scan()), lambda: put(store, article(2))):
+        if attempt == store.stamp and path == ARCHIVE:
+            continue
+        with pytest.raises(DamagedError, match=str(path)):
+            attempt()
+    assert disk.content(path) == content  # type: ignore[arg-type]
+
+
+def test_damage_is_named_by_line_and_byte(sound: Disk) -> None:
+    place = dict(TinyStore(ARCHIVE, files=sound).places())[2]
+    disk = sound.copy()
+    data = disk.files[str(ARCHIVE)].data
+    data[place + 20] ^= 1
+    articles, error = served(disk)
+    assert list(articles) == [1]
+    line = bytes(data[:place]).count(b"\n") + 1
+    assert f"line {line}, byte {place}" in str(error)
+
+
+@pytest.mark.parametrize("path", [ARCHIVE, CHANGES], ids=["record", "changes"])
+def test_a_newer_format_is_refused_and_left_alone(sound: Disk, path: object) -> None:
+    disk = sound.copy()
+    data = disk.files[str(path)].data
+    data[:] = data.replace(b'"format": 1,', b'"format": 2,')
+    before = bytes(data)
+    for attempt in (served, told):
+        assert "newer version" in str(attempt(disk)[1])
+    with pytest.raises(DamagedError, match="newer version"):
+        put(TinyStore(ARCHIVE, files=disk), article(2))
+    assert disk.content(path) == before  # type: ignore[arg-type]
+
+
+def test_the_changes_of_another_archive_are_refused(sound: Disk) -> None:
+    other, disk = Disk(), sound.copy()
+    adding(1)(TinyStore(ARCHIVE, files=other))
+    disk.files[str(CHANGES)] = other.files[str(CHANGES)]
+    assert "another archive" in str(served(disk)[1])
+    with pytest.raises(DamagedError, match="another archive"):
+        put(TinyStore(ARCHIVE, files=disk), article(9))
+
+
+def test_changes_without_a_record_are_refused(sound: Disk) -> None:
+    disk = sound.copy()
+    del disk.files[str(ARCHIVE)]
+    assert "is missing" in str(served(disk)[1])
+    with pytest.raises(DamagedError, match="is missing"):
+        put(TinyStore(ARCHIVE, files=disk), article(9))
+
+
+def test_a_record_without_its_changes_opens(sound: Disk) -> None:
+    truth, disk = seen(sound), sound.copy()
+    del disk.files[str(CHANGES)]
+    assert seen(disk) == State(truth.articles, 0)
+    put(TinyStore(ARCHIVE, files=disk), article(4))
+    assert seen(disk) == State({**truth.articles, 4: article(4)}, 1)
