@@ -141,10 +141,12 @@ class Disk(FileSystem):
         self._note(call)
 
     def write(self, fd: int, data: bytes, offset: int) -> None:
+        alive = not self.dead
         try:
             self._enter("write")
-        except OSError:  # a disk that fills up takes what still fits
-            self._change(self._open[fd], "write", offset, data[: len(data) // 2])
+        except (OSError, Killed):  # a disk that fills up takes what still fits
+            if alive:
+                self._change(self._open[fd], "write", offset, data[: len(data) // 2])
             raise
         self._change(self._open[fd], "write", offset, bytes(data))
 

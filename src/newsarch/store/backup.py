@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from newsarch.errors import CannotWriteError, ConflictError, DamagedError, NotFoundError
 from newsarch.messages import _
+from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

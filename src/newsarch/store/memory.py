@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import replace
 
 from newsarch.errors import ConflictError
 from newsarch.messages import _
@@ -19,6 +18,7 @@ from newsarch.model.codec import (
     to_document,
 )
 from newsarch.store.base import NOWHERE, Committed, Stored
+from newsarch.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from newsarch.model.codec import change_to_document, to_document
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.replaced import replaced_by
+from newsarch.values import dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

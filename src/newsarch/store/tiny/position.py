@@ -10,9 +10,9 @@ of modification. A record with another size or time was edited by somebody else.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
 
 from newsarch.store.tiny import layout
+from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

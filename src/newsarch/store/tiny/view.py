@@ -8,10 +8,9 @@ first three. It has happened when (2) is whole, or (1) for a change without new 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.position import Entry, Position, hidden_lines
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ finishes. A change without new lines (articles removed) has happened after 1.
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from zlib import crc32
 
 from newsarch.errors import NewsarchError
@@ -25,6 +24,7 @@ from newsarch.store.tiny.position import Position, written
 from newsarch.store.tiny.recovery import finish, recovered, roll_back
 from newsarch.store.tiny.snapshot import Snapshot
 from newsarch.store.tiny.view import View
+from newsarch.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

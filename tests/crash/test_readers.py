@@ -1,0 +1,108 @@
+"""A reader and a writer at once, call by call: whole changes only, and no error ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import pytest
+from tests.contract.store import content, put
+from tests.crash.disk import ARCHIVE, Disk, Killed
+from tests.crash.story import STORY, adding, article, changing, removing, states
+from tests.crash.test_kill import told_until
+
+from newsarch.store.tiny import TinyStore, directory, journal, record, tablefile
+from newsarch.store.tiny.past import Past
+
+STATES = states()
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read so little at a time that a writer gets between any two lines."""
+    for module in (directory, journal, record, tablefile):
+        monkeypatch.setattr(module, "CHUNK", 300)
+    monkeypatch.setattr(tablefile, "_LINE_GUESS", 100)
+    yield
+
+
+class Busy(Disk):
+    """Before its n-th read, a writer in another process gets going."""
+
+    def __init__(self, disk: Disk, at: int, writer: Callable[[Disk], None]) -> None:
+        super().__init__(disk.copy().files)
+        self.reads, self._at, self._writer = 0, at, writer
+
+    def read(self, fd: int, size: int, offset: int) -> bytes:
+        self.reads += 1
+        if self.reads == self._at:
+            self._writer(Disk(self.files))
+        return super().read(fd, size, offset)
+
+
+def dying(step: int, site: int) -> Callable[[Disk], None]:
+    """A writer that tells one step of the story and is killed in the middle of a call."""
+
+    def write(disk: Disk) -> None:
+        disk.dies_at = site
+        with suppress(Killed):
+            STORY[step](TinyStore(ARCHIVE, files=disk))
+
+    return write
+
+
+@pytest.mark.parametrize("step", range(1, len(STORY)))
+def test_a_writer_between_any_two_reads(step: int) -> None:
+    before = told_until(step)
+    for site in (*range(2, 12), 1000):
+        at, reads = 1, 1
+        while at <= reads:
+            busy = Busy(before, at, dying(step, site))
+            found = content(TinyStore(ARCHIVE, files=busy))
+            assert found in (STATES[step].articles, STATES[step + 1].articles), (site, at)
+            at, reads = at + 1, busy.reads
+
+
+def busy_scan(at: int) -> tuple[Busy, dict[int, object]]:
+    """A scan while a writer does several things at once to the articles being read."""
+    before = Disk()
+    store = TinyStore(ARCHIVE, files=before)
+    adding(*range(1, 9))(store)
+    changing("x", 3)(store)
+
+    def write(disk: Disk) -> None:
+        other = TinyStore(ARCHIVE, files=disk)
+        changing("y", 2, 3, 8)(other)
+        removing(3, 7)(other)
+        put(other, article(9), article(3, "wrócił"))
+        changing("z", 2, 9)(other)
+
+    busy = Busy(before, at, write)
+    return busy, dict(content(TinyStore(ARCHIVE, files=busy)))
+
+
+def test_several_changes_between_any_two_reads() -> None:
+    start, end = busy_scan(0)[1], busy_scan(1)[1]
+    assert start != end
+    at, reads = 1, 1
+    while at <= reads:
+        busy, found = busy_scan(at)
+        assert found in (start, end)
+        at, reads = at + 1, busy.reads
+
+
+def test_a_slow_reader_keeps_its_snapshot_for_ever() -> None:
+    disk = told_until(6)
+    before = content(TinyStore(ARCHIVE, files=disk))
+    slow = TinyStore(ARCHIVE, files=disk).scan()
+    found = [next(slow)]
+    for step in STORY[6:]:
+        step(TinyStore(ARCHIVE, files=Disk(disk.files)))
+    found += slow
+    assert {stored.article.id: stored.article for stored in found} == before
+
+
+def test_without_looking_at_the_past_the_proof_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Past, "catch_up", lambda self: None)
+    with pytest.raises(AssertionError):
+        test_several_changes_between_any_two_reads()
