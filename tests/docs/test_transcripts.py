@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from tests.scripts import ROOT, load_script
 
 from newsarch.cli.specs import all_commands
 
-ROOT = Path(__file__).parents[2]
-
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("transcripts", ROOT / "scripts/transcripts.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-transcripts = _script()
+transcripts = load_script("transcripts")
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/commands.md"])
