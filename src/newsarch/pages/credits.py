@@ -25,6 +25,7 @@ _PICTURE_PART = re.compile(
     rf"[\s,;/|–-]+(?:oraz\s+)?(?:{_PHOTO})\.?\s*[:/].*$|[\s,;/|(–-]+(?:fot|zdj)\.\s.*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"[\s(]*(?:tekst|źródło|autor|oprac)", re.IGNORECASE)
 _CREDITED = 200
 _CAPTION = 140
 
@@ -36,7 +37,9 @@ def is_credit(line: str) -> bool:
 
 def is_captioned(line: str) -> bool:
     """Whether a line is a caption that ends in a credit: `Kontrola na S3, fot. KPP w Żarach`."""
-    return len(line) <= _CAPTION and _ENDING.search(line) is not None
+    return (
+        len(line) <= _CAPTION and _ENDING.search(line) is not None and _SIGNED.match(line) is None
+    )
 
 
 def without_picture_part(signature: str) -> str:

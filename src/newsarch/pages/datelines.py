@@ -7,9 +7,9 @@ counter or a name, and nothing else. A date within a sentence dates an event, ne
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.dates import find_dates
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ _BY = re.compile(
     rf"(?:(?P<label>autor(?:ka)?|tekst|by|napisał(?:a)?)\s*:?\s*|przez\s*:?\s*)?(?P<name>{_NAME})\W*$",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(r"\bautor(?:ka)?\s*:\s*(.+)$", re.IGNORECASE)
 _PERSON = re.compile(rf"{_NAME}$")
 _DESK = re.compile(r"\d{1,6}\s(?P<name>[A-ZŁŚŻ]{2,3}/\S.{2,40})$")
 _REST = re.compile(
-    r"(?:\d{1,6}|(?:przez|by|autor(?:ka)?|dodał(?:a)?|dział|kategoria|\||in|w dziale)\b.{1,60}|"
+    r"(?:\d{1,6}|admin(?:istrator)?|redakcja|(?:przez|by|autor(?:ka)?|dodał(?:a)?|dział|kategoria|\||in|w dziale)\b.{1,60}|"
     r"(?:komentarz|odsłon|wyświetle|czyta|brak|aktualizacja|zaktualizowan|modyfikacja|ostatni).{0,60}|"
     r"\d+\s+(?:komentarz|odsłon|wyświetle|min|raz)\w*.{0,30}|\d{1,4}\s\S{1,30}(?:/\S{1,20})?(?:\s\S{1,20})?|[-–|•·]?\s*)$",
     re.IGNORECASE,
@@ -102,7 +103,8 @@ def _labelled(kind: str, rest: str) -> Dateline | None:
         return None
     if len(after) > (90 if kind == PUBLISHED else 40):
         return None
-    return Dateline(kind, found[0].day)
+    author = _AUTHOR.search(after)
+    return Dateline(kind, found[0].day, _person(author[1]) if author else None)
 
 
 def _by_whom(before: str) -> bool:

@@ -90,7 +90,7 @@ _NOISE = re.compile(
     r"newsletter|pagination|pager|paginacja|tags?|tagi|gallery|galeria|slider|carousel|widgets?|popup|"
     r"modal|skip|skiplinks?|print|drukuj|toolbar|buttons?|login|search|szukaj|recommended|"
     r"polecane|podobne|next|prev|prevnext|hidden|sr-only|visually-hidden|screen-reader-text|"
-    r"caption|podpis-zdjecia|attachments?|zalaczniki)(?=$|[\s_-])",
+    r"updated|caption|podpis-zdjecia|attachments?|zalaczniki)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _REGIONS = (
@@ -162,7 +162,7 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def _break(tag: Any) -> str:
-    if tag in ("td", "th"):
+    if tag in ("td", "th", "time"):
         return " "
     if tag in _TIGHT:
         return "\n"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
 _DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d]{3,12} \d{4}"
-_LABELLED = rf"Data publikacji ?:? ?(?:{_DATE})"
+_TIME = r"(?: ?r\.)?(?:,? (?:godz\. ?)?\d{1,2}:\d{2}(?::\d{2})?)?"
+_LABELLED = rf"Data publikacji ?:? ?(?:{_DATE}){_TIME}"
 _HEAD = re.compile(
     rf"(?P<title>.*?\S)?\s*(?P<date>{_LABELLED})\s*(?P<buttons>(?:(?:{BUTTONS})\s+)*)(?P<text>\S.*)?$"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsarch.model.fields import LABEL, POSITION
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
+from newsarch.pages.names import is_person
 from newsarch.pages.sections import section_in_trail, section_of
 from newsarch.pages.survey import (
     BYLINE,
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 _KICKER_WORDS = 4
 _NAME_WORDS = 4
+_INSTITUTIONS = (
+    "Gmina", "Powiat", "Miasto", "Urząd", "Starostwo", "Komenda", "Województwo", "Straż", "Szkoła",
+    "Portal", "Serwis", "BIP", "Biuletyn",
+)  # fmt: skip
 
 
 def take_head(page: Page) -> None:
@@ -94,7 +99,8 @@ def _words_before(items: list[Item], end: int) -> int:
 
 def _above_date(items: list[Item], above: list[int], date: int) -> int | None:
     """The title among the lines above the date: the last one, unless that is a lead or a name."""
-    above = _below_reset(items, above)
+    reset = max((at for at in range(date) if _is_reset(items[at])), default=-1)
+    above = [at for at in above if at > reset]
     headings = [at for at in above if is_heading(items[at].line, dated=at == date - 1)]
     if not headings:
         return None
@@ -118,12 +124,17 @@ def _is_name(items: list[Item], at: int, date: int) -> bool:
 
 def _below_reset(items: list[Item], words: list[int]) -> list[int]:
     """The lines below the last section or trail, if there are any."""
-    resets = [at for at, item in enumerate(items) if item.kind in (SECTION, TRAIL)]
+    resets = [at for at, item in enumerate(items) if _is_reset(item)]
     for reset in reversed(resets):
         below = [at for at in words if at > reset]
         if below:
             return below
     return words
+
+
+def _is_reset(item: Item) -> bool:
+    """Whether a line belongs to the site's own head; a labelled category may follow the title."""
+    return item.kind == TRAIL or (item.kind == SECTION and ":" not in item.line)
 
 
 def _first_heading(items: list[Item]) -> int | None:
@@ -201,7 +212,13 @@ def _offer_site(page: Page, items: list[Item], item: Item, title: int | None) ->
 
 
 def _is_kicker(line: str) -> bool:
-    return len(line.split()) <= _KICKER_WORDS and line[-1] not in ".!?:" and not is_unit(line)
+    """Whether a line right above the title may be a section that nobody knows."""
+    return (
+        len(line.split()) <= _KICKER_WORDS
+        and line[-1] not in ".!?:"
+        and not line.startswith(_INSTITUTIONS)
+        and not is_unit(line)
+    )
 
 
 def _start_of_text(items: list[Item]) -> int:
@@ -223,15 +240,14 @@ def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]
     below = items[title + 1 :]
     words = 0
     for at, item in enumerate(below):
-        if (item.kind == WORDS and repeats(item.line, items[title].line)) or _names_author(
-            page.fields, items, title + 1 + at
-        ):
+        again = item.kind == WORDS and repeats(item.line, items[title].line)
+        if again or (words <= 1 and _names_author(page.fields, items, title + 1 + at)):
             taken.append(item)
         elif item.kind == WORDS:
             words += 1
         elif item.kind == DATE and words <= 2 and at < 8:
             taken.append(item)
-        elif words == 0:
+        elif words == 0 and item.kind != BYLINE:
             taken.append(item)
             _offer_section_below(page.fields, item)
     return taken
@@ -245,13 +261,14 @@ def _offer_section_below(fields: Fields, item: Item) -> None:
 def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     """Whether the line between title and text is the author's, which is then offered."""
     item = items[at]
-    if item.kind == BYLINE:
-        if items[at - 1].kind != CREDIT:
-            fields.offer("by", byline(item.line), LABEL)
-        return at < 8
-    if item.kind != WORDS or at + 1 >= len(items) or items[at + 1].kind != DATE:
+    if at + 1 >= len(items):
         return False
-    if not _is_name(items, at, at + 1):
+    if item.kind == BYLINE and items[at - 1].kind != CREDIT:
+        fields.offer("by", byline(item.line), LABEL)
+        return True
+    if item.kind != WORDS or items[at + 1].kind != DATE:
+        return False
+    if not (_is_name(items, at, at + 1) or is_person(item.line)):
         return False
     fields.offer("by", item.line, POSITION)
     return True

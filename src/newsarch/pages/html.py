@@ -21,7 +21,7 @@ from newsarch.pages.metadata import (
 from newsarch.pages.page import Page, join
 from newsarch.pages.publishers import publisher_of_host
 from newsarch.pages.text import read_page
-from newsarch.pages.titles import begins_with
+from newsarch.pages.titles import begins_with, browser_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def read_here(html: str, url: str | None) -> Fields:
         offer_marked_date(fields, article)
     offer_metadata(fields, tree, metas, url)
     lines = _article_lines(tree, article)
-    page = Page(lines, fields, heading=_heading(tree, article, metas))
+    named = titles_in_metadata(tree, metas)
+    page = Page(lines, fields, heading=_heading(tree, article, named))
+    page.owners = _owners(named, page.heading)
     _offer_banner(fields, tree)
     read_page(page)
     if page.heading:
@@ -82,9 +84,14 @@ def _article_lines(tree: Any, article: Any | None) -> list[str]:
     return extract_lines(tree) or whole
 
 
-def _heading(tree: Any, article: Any | None, metas: dict[str, list[str]]) -> str | None:
+def _owners(named: list[str], heading: str | None) -> list[str]:
+    """What the browser title says after the heading: sections and the site's unit."""
+    parts = (browser_title(title, heading) or [] for title in named if heading)
+    return [part for found in parts for part in found]
+
+
+def _heading(tree: Any, article: Any | None, named: list[str]) -> str | None:
     """The title as displayed: the heading that metadata knows too, else the article's first."""
-    named = titles_in_metadata(tree, metas)
     scope = article if article is not None else tree
     headings = [" ".join(h.text_content().split()) for h in scope.xpath(".//h1|.//h2|.//h3")[:20]]
     headings += [" ".join(h.text_content().split()) for h in tree.xpath("//h1")[:3]]

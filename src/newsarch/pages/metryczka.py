@@ -53,7 +53,8 @@ def _start(lines: list[str]) -> int | None:
         if len(line) <= 60 and _HEADING.match(line):
             return index
     start = _end_of_labels(lines)
-    return start if len(_entries(lines[start:])) >= _ENOUGH else None
+    labels = sum(_LABEL.match(line) is not None for line in lines[start:] if len(line) <= 160)
+    return start if labels >= _ENOUGH else None
 
 
 def _end_of_labels(lines: list[str]) -> int:

@@ -8,7 +8,7 @@ from newsarch.polish.ranks import split_rank
 
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻ"
 _NAME = re.compile(
-    rf"(?:(?:dr|mgr|inż\.|prof\.|ks\.)\s+)*[{_CAPITAL}][\w'’]*\.?(?:[-\s][{_CAPITAL}][\w'’]*\.?){{1,3}}$"
+    rf"(?:(?:dr|mgr|inż\.|prof\.|ks\.|prok\.|lek\.|mec\.|adw\.)\s+)*[{_CAPITAL}][\w'’]*\.?(?:[-\s][{_CAPITAL}][\w'’]*\.?){{1,3}}$"
 )
 _POST = re.compile(
     r"(?:p\.?\s?o\.?\s+)?(?:(?:zastępca|z-ca|starszy|młodszy|główny)\s+)?(?:oficer(?:a)?\s+prasow\w+|rzeczni\w+|asystent\w*|specjalist\w+|inspektor\w*|"
@@ -24,7 +24,7 @@ def is_person(line: str) -> bool:
     if len(head) > 60 or (rest and len(rest[0]) > 100):
         return False
     rank, name = split_rank(head)
-    return _NAME.match(name) is not None and (rank is not None or not rest)
+    return _NAME.match(name) is not None and (bool(rank) or not rest)
 
 
 def is_post(line: str) -> bool:

@@ -6,10 +6,10 @@ Readers take their lines out of the page as they recognise them; what nobody tak
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from newsarch.model.fields import Fields
+from newsarch.values import dataclass, field
 
 _BLANKS = re.compile(r"[ \t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")

@@ -42,7 +42,9 @@ def is_trail(line: str) -> bool:
     """Whether a line is a breadcrumb trail: `Strona główna > Aktualności > …`."""
     if len(line) > 250:
         return False
-    return _TRAIL.match(line) is not None or len(_STEP.findall(line)) >= 2
+    steps = _STEP.split(line)
+    named = len(steps) == 2 and all(section_of(step) for step in steps)
+    return named or len(steps) > 2 or _TRAIL.match(line) is not None
 
 
 def section_in_trail(line: str) -> str | None:

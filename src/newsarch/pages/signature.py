@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
 _AND_PICTURES = r"(?:\s*(?:i|oraz|,|/|\+|&)\s*(?:fotografi\w+|foto|fot\.?|zdjęci\w+|zdjęć|zdj\.?|film\w*|grafik\w+|wideo|opracowanie|redakcja))*"
-_WROTE = r"tekst|autor(?:ka|zy)?(?:\s+(?:tekstu|artykułu|informacji))?|opracował(?:a|y|i|\(a\))?|opracowali|oprac\.?|opracowanie(?:\s+tekstu)?|przygotował(?:a|y|i|\(a\))?|napisał(?:a|y)?|sporządził(?:a|\(a\))?|redagował(?:a)?|redakcja|red\.|relacja|author|text|by"
+_WROTE = r"tekst|autor(?:ka|zy)?(?:\s+(?:tekstu|artykułu|informacji))?|opracował(?:a|y|i|\(a\))?|opracowali|oprac\.?|opr\.|opracowanie(?:\s+tekstu)?|przygotował(?:a|y|i|\(a\))?|napisał(?:a|y)?|sporządził(?:a|\(a\))?|redagował(?:a)?|redakcja|red\.|relacja|author|text|by"
 _SOURCE = r"źródło(?:\s+(?:informacji|tekstu|artykułu))?|źródła|źr\.|informacja(?:\s+(?:prasowa|własna))?|inf\.|info|materiały?(?:\s+prasow[ye])?|komunikat(?:\s+prasowy)?|nadesłał(?:a)?|source|za"
 _LABEL = re.compile(
-    rf"[\s(\[/*•–-]*(?:(?P<wrote>{_WROTE})|(?P<source>{_SOURCE})){_AND_PICTURES}(?P<colon>\s*[:/]|\s+[-–])\s*(?P<who>.*?)[\s)\]/*]*$",
+    rf"[\s(\[/*•–-]*(?:(?P<wrote>{_WROTE})|(?P<source>{_SOURCE})){_AND_PICTURES}(?:\s*[:/]|\s+[-–]|(?<=opr\.|rac\.|red\.)\s)\s*(?P<who>.*?)[\s)\]/*]*$",
     re.IGNORECASE,
 )
 _BASED = re.compile(

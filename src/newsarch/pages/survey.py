@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from newsarch.pages.credits import is_captioned, is_credit
+from newsarch.pages.credits import is_captioned, is_credit, without_picture_part
 from newsarch.pages.datelines import Dateline, is_label, read_dateline
 from newsarch.pages.page import continues
 from newsarch.pages.publishers import publisher_of
 from newsarch.pages.sections import is_trail, section_of
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def survey(page: Page) -> list[Item]:
 def byline(line: str) -> str | None:
     """The person or desk that a line such as `Autor: Jan Nowak` names, or None."""
     match = _BYLINE.match(line)
-    return match["who"].strip() if match else None
+    return without_picture_part(match["who"]) if match else None
 
 
 def _item(page: Page, index: int) -> Item:
