@@ -32,6 +32,7 @@ def auto_archive(context: Context, values: Values) -> int:
     if log is None:
         done = _run(context, values)
         _write(done, values["format"], context.out)
+        context.out.flush()
         _confirm(context, done)
         return DONE
     return _logged(context, values, Path(log))
