@@ -14,7 +14,7 @@ from newsarch.model.codec import from_document
 from newsarch.store.tiny import TinyStore
 
 Content = dict[int, Article]
-Step = Callable[[TinyStore], None]
+Step = Callable[[TinyStore], object]
 
 
 @dataclass(frozen=True)
