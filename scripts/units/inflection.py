@@ -32,7 +32,7 @@ def analyzer() -> Any:
 def forms(lemma: str, *classes: str) -> set[str]:
     """All forms of a lemma in the word classes given (`subst`, `adj` …), lower case."""
     found = set()
-    for form, _lemma, tag, _names, _labels in analyzer().generate(lemma):
+    for form, _lemma, tag, _names, _labels in analyzer().generate(lemma.split(":")[0]):
         if tag.split(":")[0] in classes and not tag.endswith((":com", ":sup")):
             found.add(form.lower())
     return found

@@ -14,11 +14,12 @@ FIXED = {"i", "nad", "dla", "do", "w", "z", "boa", "rp", "gaśniczo", "ratownicz
 
 
 def phrase_table(rows: list[str]) -> dict[str, Any]:
-    """`kinds`, `phrases` (a tree), `lemmas` and `heads` of the data file."""
+    """`kinds`, `phrases` (a tree), `lemmas`, `heads` and `abbreviations` of the data file."""
     kinds: dict[str, list[str]] = {}
     tree: dict[str, Any] = {}
     lemmas: dict[str, str] = {}
     heads: set[str] = set()
+    abbreviations: set[str] = set()
     for row in rows:
         label, template, flags, phrases = (part.strip() for part in row.split("|"))
         kind, _, name = label.partition("/")
@@ -30,8 +31,17 @@ def phrase_table(rows: list[str]) -> dict[str, Any]:
             words = phrase.replace("-", " ").split()
             leaf = [kind, name, flags]
             plant(tree, [lemma_of(word, lemmas) for word in words], leaf)
-            heads |= head_forms(words)
-    return {"kinds": kinds, "phrases": tree, "lemmas": lemmas, "heads": sorted(heads)}
+            if is_abbreviation(words[0]):
+                abbreviations.add(words[0].rstrip(".").lower())
+            else:
+                heads |= head_forms(words)
+    return {
+        "kinds": kinds,
+        "phrases": tree,
+        "lemmas": lemmas,
+        "heads": sorted(heads),
+        "abbreviations": sorted(abbreviations | {fold(word) for word in abbreviations}),
+    }
 
 
 def gender(flags: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsarch.errors import ConfigError, UsageError
 from newsarch.messages import LANGUAGES, _
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 COLORS = ("auto", "always", "never")
-FILE_KEYS = {
+FILE_KEYS: dict[str, type | tuple[type, ...]] = {
     "archive": str,
     "language": str,
     "color": str,

@@ -5,8 +5,6 @@ fields ─ prepare ─► article without id ─ the same there already? ─► 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.errors import InputError
 from newsarch.messages import _
 from newsarch.model.article import ACTIVE, ARCHIVED
@@ -15,6 +13,7 @@ from newsarch.model.codec import changed_fields, from_document
 from newsarch.model.fields import GIVEN, ORIGINS
 from newsarch.model.identity import address_identity, with_hash
 from newsarch.model.tags import clean_tag, sort_tags
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ keeps how far the import has come, so that `resume` goes on exactly there after 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsarch.archive.adding import SKIP, add, prepare
 from newsarch.errors import NewsarchError
 from newsarch.importers.base import Refused, parse
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ not taken back yet, an import's batches together; a second `undo` goes further b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.errors import NotFoundError
 from newsarch.messages import _
 from newsarch.model.change import ADDED, CHANGED, REMOVED, Edit
 from newsarch.model.codec import changed_fields, from_document, to_document
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ which saves the time that Click takes to load. A property test proves that they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-
 from newsarch.errors import NotFoundError
 from newsarch.index.base import Order
 from newsarch.messages import _
@@ -11,6 +9,7 @@ from newsarch.query.fields import Setting, unit
 from newsarch.render import charts
 from newsarch.render.ink import Ink
 from newsarch.render.safe_text import safe_line
+from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ month is the last day of February, 29 February and a year is 28 February.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.dates.names import plain
 from newsarch.errors import DateError
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

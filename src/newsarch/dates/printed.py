@@ -5,12 +5,12 @@ what is no whole and possible day (`18 lis 16:04`, `31.02.2017`, `12/31/2017`) i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from newsarch.dates.names import WEEKDAYS, month_number, plain
 from newsarch.dates.ranges import possible_day
 from newsarch.dates.shapes import WHOLE_DAY, parts
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ an archive of any size can be exported in constant memory, and keeps nothing of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from newsarch.model.codec import RECORD_KEYS
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from newsarch.errors import InputError
 from newsarch.importers.addresses import checked_address
@@ -17,6 +16,7 @@ from newsarch.importers.base import LARGEST, Raw
 from newsarch.importers.sniffing import kind_of
 from newsarch.importers.unpacking import inflate
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from newsarch.errors import InputError
 from newsarch.importers.base import HTML, MARKDOWN, TEXT
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ rebuilt, by itself, and the answer is right meanwhile.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

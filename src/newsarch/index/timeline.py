@@ -8,9 +8,8 @@ by rising id. Articles without a date have the smallest rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.query.match import day_of, published_day
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

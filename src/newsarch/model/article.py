@@ -7,7 +7,7 @@ archive file: that compares, sorts and prints without a conversion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from newsarch.values import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ them, `undo` takes the last one back (by a new change), and the index catches up
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ which beats metadata, which beats a guess from the position on the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ language is that long, and a megabyte without a space must not become a term of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.polish.folding import INVISIBLE
+from newsarch.values import dataclass
 
 LONGEST = 64
 """Characters of a word that count."""

@@ -6,7 +6,7 @@ read into their possible chains, so that every reader of the tree sees the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ wrong with the value, and who knows the place in the query adds it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsarch.errors import UsageError
 from newsarch.messages import _
 from newsarch.model.article import SOURCE_STATUSES, STATUSES
@@ -30,6 +28,7 @@ from newsarch.query.ast import (
     all_of,
 )
 from newsarch.query.match import name_key
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ of them. All flags and the words hold together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.errors import UsageError
 from newsarch.messages import _
 from newsarch.query.ast import Id, all_of, any_of, negated
 from newsarch.query.fields import dated, field_query, ids, phrase, status, unit
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

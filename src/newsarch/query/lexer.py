@@ -12,10 +12,10 @@ A colon makes a field only where a field can be meant: `12:30` and `https://…`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.errors import QueryError
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 LONGEST = 20_000
 """Characters; a longer query is refused at once."""

@@ -6,7 +6,7 @@ that needs less than its share gets what it needs, and leaves the remainder to t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

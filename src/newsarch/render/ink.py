@@ -6,8 +6,6 @@ through `safe_text` already.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 _CODES = {
     "title": "1",
     "heading": "1",
@@ -23,11 +21,12 @@ _CODES = {
 """Meaning → SGR parameters, of the sixteen colours that every terminal theme makes readable."""
 
 
-@dataclass(frozen=True, slots=True)
 class Ink:
     """Paints, or leaves text as it is."""
 
-    colored: bool = False
+    def __init__(self, colored: bool = False) -> None:
+        """Paint only if `colored`."""
+        self.colored = colored
 
     def __call__(self, meaning: str, text: str) -> str:
         """The text in the colour of a meaning; no meaning (empty), no colour."""

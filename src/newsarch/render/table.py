@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsarch.model.article import Article
 
 GAP = 2
-NUMERIC = ("id", "count")
+NUMERIC = ("id", "count", "articles")
 STYLES = {"id": "cyan", "title": "bold", "unit": "green", "tags": "yellow"}
 
 

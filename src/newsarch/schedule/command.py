@@ -7,12 +7,12 @@ home folder. `-P` keeps that folder from shadowing the program's own modules.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import category
 
 from newsarch.errors import UsageError
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

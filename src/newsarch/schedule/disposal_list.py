@@ -7,11 +7,11 @@ altered after the signature is found. Titles are for the reader: no decision res
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.errors import UsageError
 from newsarch.messages import _
 from newsarch.render.safe_text import safe_line
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

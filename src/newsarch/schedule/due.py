@@ -7,7 +7,6 @@ the time of the run can move a day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsarch.dates import DayRange, add, local_day, subtract
@@ -15,6 +14,7 @@ from newsarch.errors import DateError
 from newsarch.model.article import ACTIVE
 from newsarch.query.ast import Dated, Status, all_of, negated
 from newsarch.schedule.rules import ADDED, MODIFIED, PUBLISHED
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.model.article import ACTIVE
 from newsarch.query.ast import Id, all_of
 from newsarch.schedule.due import counted_from, due_day
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ has no period. Times are those of the machine's clock: cron knows nothing of the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from newsarch.errors import UsageError
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

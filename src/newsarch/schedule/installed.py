@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 
 from newsarch.errors import CannotWriteError, UsageError
 from newsarch.schedule import cron, systemd
 from newsarch.schedule.command import absolute
 from newsarch.schedule.expression import parse
 from newsarch.schedule.last_run import last_run, overdue
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ it. The note is derived: deleting it loses nothing but the answer to “when was
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsarch.messages import _
+from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ short use and has no period. We ship the mechanism and no category for anything.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from newsarch.errors import UsageError
 from newsarch.messages import _
+from newsarch.values import dataclass
 
 FOR_EVER, YEARS, REVIEWED, SHORT = "A", "B", "BE", "Bc"
 _CATEGORY = re.compile(r"(?i:(?P<plain>A|Bc)|(?P<kind>BE|B)(?P<years>[1-9]\d{0,2}))", re.ASCII)

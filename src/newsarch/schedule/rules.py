@@ -6,12 +6,11 @@ rule runs. A rule that is half understood could archive what it should not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.dates import parse_age
 from newsarch.errors import ConfigError, QueryError, UsageError
 from newsarch.messages import _
 from newsarch.schedule.retention import parse_category
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

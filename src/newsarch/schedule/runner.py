@@ -6,7 +6,6 @@ second run, later or at the same time, finds nothing left to do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsarch.archive.changing import change, hold
@@ -20,6 +19,7 @@ from newsarch.schedule.due import candidates, first_due, undated
 from newsarch.schedule.last_run import LastRun
 from newsarch.schedule.rules import PUBLISHED, Rule, read_rules
 from newsarch.schedule.toml_lines import RuleLines
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

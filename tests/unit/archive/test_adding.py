@@ -14,7 +14,7 @@ from newsarch.model.fields import GIVEN, LABEL, POSITION, Fields
 PAGE = "https://lubuska.policja.gov.pl/go/aktualnosci/32145,Wspolnie.html"
 
 
-def fields(origin: str = LABEL, **values: object) -> Fields:
+def fields(origin: str = LABEL, /, **values: object) -> Fields:
     made = Fields()
     for name, value in values.items():
         made.offer(name, value, origin)
@@ -22,7 +22,7 @@ def fields(origin: str = LABEL, **values: object) -> Fields:
 
 
 def put(archive: Archive, if_exists: str = "refuse", **values: object) -> Outcome:
-    prepared = prepare(fields(**values), archive.now())
+    prepared = prepare(fields(LABEL, **values), archive.now())
     return add(archive, [("page", prepared)], if_exists)[0]
 
 

@@ -21,6 +21,7 @@ from newsarch.model.codec import (
     to_document,
     to_record,
 )
+from newsarch.values import asdict, replace
 
 texts = st.text(max_size=30)
 articles = st.builds(
@@ -51,7 +52,7 @@ def test_a_record_has_every_key_of_the_contract_in_order(article: Article) -> No
 
 
 def test_every_field_of_an_article_is_stored() -> None:
-    assert set(DOCUMENT_KEYS) | {"id"} == set(Article.__dataclass_fields__)
+    assert set(DOCUMENT_KEYS) | {"id"} == set(asdict(Article(id=1)))
 
 
 @pytest.mark.parametrize(
@@ -105,11 +106,7 @@ def test_a_change_read_back_is_the_same(ids: list[int]) -> None:
     )
     back = change_from_document(4, json.loads(json.dumps(change_to_document(change))))
     assert sorted(back.edits, key=lambda e: e.id) == sorted(edits, key=lambda e: e.id)
-    assert back == Change(**{**_fields(change), "edits": back.edits})
-
-
-def _fields(change: Change) -> dict[str, object]:
-    return {name: getattr(change, name) for name in Change.__dataclass_fields__}
+    assert replace(back, edits=()) == replace(change, edits=())
 
 
 def test_an_imports_added_ids_are_kept_as_ranges() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarch.cli import counting, listing
+from newsarch.cli import listing
 from newsarch.cli.context import DONE
 from newsarch.cli.selecting import ids_of, query_of
 from newsarch.errors import UsageError
@@ -113,6 +113,8 @@ def _facets(context: Context, query: Query, values: Values) -> int:
                     name=name, facets=", ".join(FACETS)
                 )
             )
+    from newsarch.cli import counting
+
     counts = context.archive.facets(query, names)
     counting.write(context, counts, values["format"])
     return DONE

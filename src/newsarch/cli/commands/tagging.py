@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsarch.archive.changing import rename_tag
 from newsarch.archive.changing import tag as put_tags
-from newsarch.cli import counting
 from newsarch.cli.context import DONE
 from newsarch.cli.reporting import changed, report, would_change
 from newsarch.cli.selecting import selection_of
@@ -44,6 +43,8 @@ def tags(context: Context, values: Values) -> int:
 
         plain.write_rows(counts, context.out)
     else:
+        from newsarch.cli import counting
+
         counting.write(context, {"tag": counts}, format)
     return DONE
 

@@ -93,7 +93,7 @@ def _write_table(context: Context, rows: list[tuple[str, str, str]]) -> None:
     from newsarch.render import table
 
     headings = (_("Unit"), _("Published"), _("Mentions"))
-    table.write_rows(headings, rows, context.out, fields=("unit", "published", "count"),
+    table.write_rows(headings, rows, context.out, fields=("unit", "articles", "count"),
                      width=context.width, colored=context.colored)  # fmt: skip
     sentence = ngettext("{n} unit.", "{n} units.", len(rows))
     context.say(sentence.format(n=len(rows)))

@@ -7,10 +7,9 @@ branches, and whether it is exact or only certain to miss nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.index.sqlite.names import ANY_TOKEN
 from newsarch.index.timeline import LAST
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
 
 from newsarch.index.sqlite.schema import FORMAT
 from newsarch.index.timeline import Timeline
+from newsarch.values import asdict, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

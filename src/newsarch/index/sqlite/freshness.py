@@ -7,7 +7,6 @@ version to be taken out is looked for among all the versions that the changes te
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 
 from newsarch.errors import InputError
@@ -18,6 +17,7 @@ from newsarch.index.sqlite.schema import TABLES
 from newsarch.index.sqlite.writing import Held, MisfitError, Revision, Writer
 from newsarch.model.change import CHANGED, REMOVED
 from newsarch.model.codec import from_document, to_document
+from newsarch.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ Pure and picklable: bulk imports prepare articles in other processes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsarch.index.collation import polish_order
 from newsarch.index.timeline import moment
 from newsarch.model.identity import address_identity
 from newsarch.query.match import day_of, forms, published_day
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ FTS5 gathers what is written in memory as long as rows rise, so everything is wr
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 
 from newsarch.index.sqlite.names import Names
 from newsarch.index.sqlite.prepared import sum_of
 from newsarch.index.sqlite.schema import COLUMNS
 from newsarch.index.sqlite.vocabulary import HEADING, SIGNED, WORD, Vocabulary
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

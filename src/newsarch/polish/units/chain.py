@@ -7,7 +7,7 @@ same shape serves for a unit met in a text and for one asked for, where empty pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsarch.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

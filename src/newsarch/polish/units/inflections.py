@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LOCATIVE_OF_NOMINATIVE = (
-    ("iec", "cu"), ("ow", "owie"), ("ów", "owie"), ("owo", "owie"), ("ewo", "ewie"),
+    ("niec", "ńcu"), ("siec", "ścu"), ("ziec", "źcu"), ("iec", "cu"), ("ow", "owie"), ("ów", "owie"), ("owo", "owie"), ("ewo", "ewie"),
     ("sko", "sku"), ("cko", "cku"), ("ko", "ku"), ("no", "nie"), ("ło", "le"), ("to", "cie"),
     ("o", "ie"), ("ice", "icach"), ("yce", "ycach"), ("ce", "cach"), ("ie", "iu"), ("e", "u"),
     ("ki", "kach"), ("i", "ach"), ("y", "ach"), ("ka", "ce"), ("ga", "dze"), ("cha", "sze"),

@@ -8,10 +8,10 @@ the kind allows it, a name may also be any run of capitalised words in the genit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.polish.units.gazetteer import gazetteer
-from newsarch.polish.units.words import BETWEEN
+from newsarch.polish.units.words import BETWEEN, DASHES
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ LONGEST_OPEN = 8
 _GENITIVE = re.compile(
     r".{2,}(?:ego|ej|[yi]ch|ow|[jikgtnwrlydh]i|y|u|nia|wia|twa|zen|wan|owan|ci)$"
 )
+_ADJECTIVE = re.compile(r"(?:i?ego|i?emu|ym|im|(?<=[nwłtr])y|(?<=k)i)$")
 _CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "z", "w", "na", "nad", "dla", "."})
 _OPENERS = frozenset({"ds", "do"})
 
@@ -91,6 +92,8 @@ def open_name(words: Words, index: int) -> Name | None:
     end = start = index
     if words[start - 1].text.isupper():
         return None
+    if compound := _compound_adjective(words, index):
+        return compound
     while end - start < LONGEST_OPEN:
         ahead = end
         while words[ahead].key in (_CONNECTORS if ahead > start else _OPENERS) and ahead - end < 3:
@@ -99,6 +102,22 @@ def open_name(words: Words, index: int) -> Name | None:
             break
         end = ahead + 1
     return Name(_written(words, start, end), start, end) if end > start else None
+
+
+def _compound_adjective(words: Words, index: int) -> Name | None:
+    """A name such as `Wywiadowczo-Patrolowego`."""
+    first, dash, last = words[index], words[index + 1], words[index + 2]
+    if not (first.key.endswith("o") and dash.key in DASHES and _ADJECTIVE.search(last.key)):
+        return None
+    if not (first.capital or words.query):
+        return None
+    shown = f"{first.text.capitalize()}-{_ADJECTIVE.sub(_nominative, last.text.capitalize())}"
+    return Name(shown, index, index + 3)
+
+
+def _nominative(ending: re.Match[str]) -> str:
+    """The masculine nominative of an adjective's ending."""
+    return "i" if ending[0].startswith("i") else "y"
 
 
 def _may_be_in_name(words: Words, index: int) -> bool:

@@ -16,6 +16,7 @@ from newsarch.polish.units.numerals import to_roman
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.polish.units.grammar import Reading
+    from newsarch.polish.units.seats import Seat
 
 COMMANDS = {"M": "KMP", "K": "KPP", "S": "KSP", "W": "KWP"}
 """Commands by the letter of `seats.txt`; the local one of a town comes first."""
@@ -52,6 +53,12 @@ def _nodes(part: Part, every: bool) -> list[Node]:
     if every and len(seats) > 1:
         seats.append(_undecided(seats))
     return [_node(part, kind, seat) for seat in seats or [""]]
+
+
+def may_sit(kind: str, seat: Seat) -> bool:
+    """Whether a unit of a kind may be in a town: commands are only where there are such."""
+    letter, commands = _LETTERS.get(kind), gazetteer().commands
+    return not letter or any(letter in commands.get(option, "") for option in seat.options)
 
 
 def _seats(part: Part) -> list[str]:
