@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from newsarch.polish.units.chain import Mention
 from newsarch.polish.units.gazetteer import gazetteer
-from newsarch.polish.units.grammar import Reading, read_unit_at
-from newsarch.polish.units.resolving import chains_of_part, superiors_of
+from newsarch.polish.units.grammar import Reading, may_follow, may_precede, read_unit_at
+from newsarch.polish.units.resolving import chains_of_part, may_sit, superiors_of
 from newsarch.polish.units.words import BREAK, Words
 
 TYPE_CHECKING = False
@@ -30,6 +30,7 @@ WORDS_BACK = 4
 NEAR = 100
 """Characters around a weak abbreviation in which the police must be named."""
 _WORD = re.compile(r"\w+")
+_HEAD_AND_NEXT = re.compile(r"\w+[\s.:–-]{1,4}(\w+)")
 _JOINED = re.compile(
     r"\s*(?:,|/|i|oraz|a także|jak i|lub|czy)\s+(?:(?:z|ze|w|we|do|od|dla|przez|przy)\s+)?|/"
 )
@@ -56,10 +57,21 @@ def _anchors(text: str) -> list[int]:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    heads = gazetteer().heads.intersection(_WORD.findall(lowered))
-    if not heads:
-        return []
-    return [match.start() for match in _WORD.finditer(lowered) if match[0] in heads]
+    found: list[int] = []
+    for head in gazetteer().heads.intersection(_WORD.findall(lowered)):
+        capital = head in gazetteer().abbreviations
+        found += [at for at in _places(lowered, head) if not capital or text[at].isupper()]
+    return sorted(found)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not text[end : end + 1].isalnum() and not (place and text[place - 1].isalnum()):
+            yield place
+        place = text.find(word, end)
 
 
 def _readings(text: str) -> Iterator[Reading]:
@@ -73,19 +85,43 @@ def _readings(text: str) -> Iterator[Reading]:
 
 def _around(text: str, anchor: int, done: int) -> Reading | None:
     """The unit that a head word belongs to, begun as early as possible."""
-    start = max(done, anchor - LOOK_BACK)
-    while done < start < anchor and text[start - 1].isalnum():
-        start += 1
-    words = Words(text, start)
-    head = words.index_at(anchor)
-    first = head
-    while first > max(0, head - WORDS_BACK) and words[first - 1].key != BREAK:
-        first -= 1
-    for index in range(first, head + 1):
-        reading = read_unit_at(words, index)
-        if reading is not None and reading.after > head:
+    beginnings = _beginnings(text, anchor, done)
+    if not beginnings and not _goes_on(text, anchor):
+        return None
+    for start in [*beginnings, anchor]:
+        reading = read_unit_at(Words(text, start), 0)
+        if reading is not None and reading.end > anchor:
             return reading
     return None
+
+
+def _goes_on(text: str, anchor: int) -> bool:
+    """Whether the word after a head can belong to a unit: a quick no for most heads."""
+    if text[anchor + 1 : anchor + 2].isupper():
+        return True
+    match = _HEAD_AND_NEXT.match(text, anchor)
+    if match is None:
+        return False
+    following = match[1]
+    return not following.islower() or may_follow(following)
+
+
+def _beginnings(text: str, anchor: int, done: int) -> list[int]:
+    """Where adjectives, numbers and other words of a phrase begin before its head, first first."""
+    found: list[int] = []
+    place, earliest = anchor, max(done, anchor - LOOK_BACK)
+    while len(found) < WORDS_BACK:
+        end = place
+        while end > earliest and text[end - 1] in " \u00a0\n-–":
+            end -= 1
+        start = end
+        while start > earliest and text[start - 1].isalnum():
+            start -= 1
+        if start == end or BREAK in text[end:place] or not may_precede(text[start:end]):
+            break
+        place = start
+        found.append(place)
+    return found[::-1]
 
 
 def _share(text: str, readings: list[Reading]) -> None:
@@ -115,7 +151,8 @@ def _complete(left: Reading, right: Reading) -> None:
             left.superior = right.superior
     elif "s" in left.flags and "s" in right.flags and not left.seated and right.seated:
         for part in left.parts:
-            part.seat = right.parts[0].seat
+            if may_sit(part.meaning.kind, right.parts[0].seat):
+                part.seat = right.parts[0].seat
 
 
 def _mentions(text: str, reading: Reading) -> Iterator[Mention]:
@@ -144,7 +181,8 @@ def _is_believed(text: str, part: Part, owned: bool) -> bool:
         return False
     if not capital and not says and not owned:
         return False
-    return "c" not in flags or bool(part.seat.options) or owned or _police_near(text, part)
+    weak = "e" in flags or ("c" in flags and not part.seat.options and not owned)
+    return not weak or _police_near(text, part)
 
 
 def _police_near(text: str, part: Part) -> bool:

@@ -21,7 +21,7 @@ class Gazetteer:
     """The tables of the data file, by name; see `scripts/units/` for what they hold."""
 
     __slots__ = (
-        "adjectives", "commands", "exact", "heads", "inflected", "kinds", "lemmas", "names",
+        "abbreviations", "adjectives", "commands", "exact", "heads", "inflected", "kinds", "lemmas", "names",
         "parts", "phrases", "places", "regions", "short",
     )  # fmt: skip
 
@@ -31,7 +31,9 @@ class Gazetteer:
         self.phrases: dict[str, Any] = data["phrases"]
         """A tree of lemmas; the empty key of a node holds kind, name and flags of the phrase."""
         self.lemmas: dict[str, str] = data["lemmas"]
-        self.heads = frozenset(data["heads"])
+        self.abbreviations = frozenset(data["abbreviations"])
+        """Abbreviated heads; with and without diacritics, in small letters."""
+        self.heads = self.abbreviations.union(data["heads"])
         """Every form, with and without diacritics, of the words that phrases turn on."""
         self.names: dict[str, list[tuple[list[str], str]]] = data["names"]
         """First word → further words and name, longest first."""

@@ -10,14 +10,20 @@ by `resolving`. A reading names several units when kinds, names, numbers or seat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.names import Name, read_names
-from newsarch.polish.units.numerals import number_at, read_numbers
+from newsarch.polish.units.numerals import from_roman, number_at, read_numbers
 from newsarch.polish.units.phrases import Meaning, Phrase, read_phrase
-from newsarch.polish.units.seats import Seat, read_seats, region_adjective, town_adjective
-from newsarch.polish.units.words import BREAK, DASHES
+from newsarch.polish.units.seats import (
+    ADJECTIVAL,
+    Seat,
+    read_seats,
+    region_adjective,
+    town_adjective,
+)
+from newsarch.polish.units.words import BREAK, DASHES, folded
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +37,7 @@ MOST_MODIFIERS = 2
 OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
 """Kinds that an adjective of a region tells the seat of: `lubuska komenda`."""
 _PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|oly|aty|eki|yty|iry)$")
+_LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
 _PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
 _NO_SEAT = Seat((), 0, 0)
 _NO_NAME = Name("", 0, 0)
@@ -88,6 +95,8 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
         return None
     meaning, end = phrase.meanings[0], phrase.end
     names, end = _names(words, phrase, end)
+    if "r" in meaning.flags and (region := region_adjective(words, end)):
+        names, end = [Name(f"Województwa {region[0]}ego", end, region[2])], region[2]
     numbers, end = _numbers(words, phrase, end, before)
     end = _past_bracket(words, end)
     seats, end = _seats(words, meaning, end, before, phrase)
@@ -102,21 +111,42 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
     return Reading(words[index].start, words[end - 1].end, parts, superior, end)
 
 
+def may_precede(word: str) -> bool:
+    """Whether a word may stand in a unit's name before its head."""
+    key = folded(word)
+    return key in gazetteer().lemmas or key.endswith(ADJECTIVAL) or from_roman(word) is not None
+
+
+def may_follow(word: str) -> bool:
+    """Whether a small word may stand in a unit's name after its head."""
+    key, tables = folded(word), gazetteer()
+    return key in tables.lemmas or key in tables.names or key in _LINKS
+
+
 def _read_before(words: Words, index: int) -> _Before:
     """The number and the adjectives that stand before a phrase."""
     before = _Before(end=index)
     for _ in range(MOST_MODIFIERS):
         at = before.end
-        if region := region_adjective(words, at):
-            before.region, before.end = region[:2], region[2]
-            before.towns = before.towns or town_adjective(words, at)
-        elif towns := town_adjective(words, at):
-            before.towns, before.end = towns, at + 1
+        if words[at].key.endswith(ADJECTIVAL):
+            if not _read_adjective(words, at, before):
+                break
         elif before.number is None and (number := number_at(words, at)):
             before.number, before.end = number, at + 1
         else:
             break
     return before
+
+
+def _read_adjective(words: Words, at: int, before: _Before) -> bool:
+    """Note the town or region that an adjective means; False when it means none."""
+    towns, region = town_adjective(words, at), region_adjective(words, at)
+    before.towns = before.towns or towns
+    if region is not None:
+        before.region, before.end = region[:2], region[2]
+    elif towns:
+        before.end = at + 1
+    return bool(region or towns)
 
 
 def _names(words: Words, phrase: Phrase, index: int) -> tuple[list[Name], int]:

@@ -38,6 +38,8 @@ def read_numbers(words: Words, index: int) -> tuple[list[int], int]:
 def number_at(words: Words, index: int, *, arabic: bool = False) -> int | None:
     """The number a single word stands for: Roman in capitals (in a query in any case)."""
     text = words[index].text
+    if not (text.isalnum() and (words.query or text.isupper() or text.isdigit())):
+        return None
     if arabic and text.isascii() and text.isdigit() and len(text) <= 2:
         return int(text) or None
     if words.query and text != "i":

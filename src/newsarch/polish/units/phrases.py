@@ -8,11 +8,10 @@ it names several kinds at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.numerals import read_numbers
 from newsarch.polish.units.words import BETWEEN
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +54,6 @@ def read_phrase(words: Words, start: int) -> Phrase | None:
     while True:
         steps = _step(paths, lemmas.get(words[index].key))
         if steps:
-            if words[index].text.islower() and _is_abbreviation(words, index, steps):
-                break
             parents, paths = paths, steps
             index += 1
             _note(words, phrase, paths, index)
@@ -98,17 +95,3 @@ def _listed(words: Words, index: int, parents: list[dict[str, Any]],
         return None
     return index if _step(parents, lemmas.get(words[index].key)) else None
 
-
-def _is_abbreviation(words: Words, index: int, paths: list[dict[str, Any]]) -> bool:
-    """Whether a lower-case word of a text only looks like an abbreviation (`km`, `us`, `as`)."""
-    word = words[index]
-    return (
-        not words.query
-        and len(word.text) <= 4
-        and words[index + 1].key != "."
-        and (
-            gazetteer().lemmas[word.key] == word.key
-            and "" in paths[0]
-            and word.key not in {"sad", "sąd"}
-        )
-    )

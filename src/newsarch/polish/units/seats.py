@@ -10,7 +10,6 @@ adjective before    gorzowska komenda, lubuska komenda wojewódzka
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.inflections import locative_of
@@ -24,6 +23,7 @@ from newsarch.polish.units.places import (
     written,
 )
 from newsarch.polish.units.words import DASHES
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,9 +31,13 @@ if TYPE_CHECKING:
 
 IN, FROM, FOR = frozenset({"w", "we"}), frozenset({"z", "ze"}), "dla"
 JOINTS = frozenset({",", "i", "oraz", "a", "lub", "czy", "/", "takze", "rowniez"})
+LONGEST_POVIAT = 5
+"""Words of `powiatu łódzkiego wschodniego` within which the seat must begin."""
 MOST = 60
 """Seats of one list; more are not read."""
 
+ADJECTIVAL = ("ki", "ka", "kie", "kiego", "kiej", "kiemu", "kim", "kimi", "kich", "sko", "cko")
+"""Endings, folded, of a word that may be an adjective of a town or a part of a region's."""
 _TOWN_ADJECTIVE = re.compile(r"(.+[sc]k|.+dzk)(?:iego|iemu|imi|iej|ich|im|ie|i|a)")
 _DISTRICTS = frozenset({
     "srodmiescie", "stare", "nowe", "grunwald", "jezyce", "wilda", "polnoc", "poludnie",
@@ -78,7 +82,12 @@ def read_seats(words: Words, index: int, *, opens: bool, many: bool) -> tuple[li
 
 
 def _past_siedziba(words: Words, index: int) -> int:
-    """The index after `z siedzibą` or `zs.`, which only announce the seat."""
+    """The index after `dla powiatu …`, `z siedzibą` or `zs.`, which only announce the seat."""
+    if words[index].key == "dla" and words[index + 1].key == "powiatu":
+        index += 1
+    if words[index].key == "powiatu":
+        ahead = range(index + 1, index + 1 + LONGEST_POVIAT)
+        index = next((i for i in ahead if words[i].key in (*IN, *FROM)), index)
     if words[index].key == "z" and words[index + 1].key == "siedziba":
         return index + 2
     if words[index].key == "zs":

@@ -8,15 +8,19 @@ unit's name crosses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from newsarch.polish.folding import fold
+from newsarch.values import dataclass
 
 BREAK = "\n\n"
 _WORD = re.compile(r"\n[^\S\n]*\n|[^\W_]+|[^\w\s\u00ad\u200b-\u200d\u2060\ufeff]|_")
-_folded = lru_cache(maxsize=8192)(fold)
+folded = lru_cache(maxsize=8192)(fold)
 
+LONGEST = 40
+"""Characters of the longest word that is folded; a longer one is no word."""
+AHEAD = 4
+"""Words read beyond the one asked for, since they will be asked for next."""
 DASHES = frozenset("-–—‐‑")
 BETWEEN = DASHES | {"."}
 """What may stand inside a name between its words."""
@@ -37,41 +41,29 @@ class Word:
         return self.text[:1].isupper()
 
 
-class Words:
-    """The words of a text from `start` on; beyond the end there are empty ones for ever."""
+class Words(dict[int, Word]):
+    """The words of a text from `start` on, by index; beyond the end there are empty ones for ever.
 
-    __slots__ = ("_next", "_text", "_words", "query")
+    A dictionary that reads on when asked for a word it has not got: looking a word up again costs
+    next to nothing, and the grammar looks often.
+    """
+
+    __slots__ = ("_end", "_found", "query")
 
     def __init__(self, text: str, start: int = 0, *, query: bool = False) -> None:
-        self._text = text
-        self._next = start
-        self._words: list[Word] = []
+        super().__init__()
+        self._end = len(text)
+        self._found = _WORD.finditer(text, start)
         self.query = query
         """Whether it was typed by a user: capitals then mean nothing."""
 
-    def __getitem__(self, index: int) -> Word:
-        while index >= len(self._words):
-            self._read()
-        return self._words[index]
-
-    def _read(self) -> None:
-        match = _WORD.search(self._text, self._next)
-        if match is None:
-            end = len(self._text)
-            self._words.append(Word(end, end, "", ""))
-            return
-        self._next = match.end()
-        found = match[0]
-        key = BREAK if found[0] == "\n" else _folded(found) if len(found) <= 40 else found
-        self._words.append(Word(match.start(), match.end(), found, key))
-
-    def printed(self, start: int, end: int) -> str:
-        """The text between two places."""
-        return self._text[start:end]
-
-    def index_at(self, place: int) -> int:
-        """The index of the word that begins at `place` (or after it)."""
-        index = 0
-        while (word := self[index]).text and word.start < place:
-            index += 1
-        return index
+    def __missing__(self, index: int) -> Word:
+        at, wanted = len(self), index + AHEAD
+        for match in self._found:
+            text = match[0]
+            key = BREAK if text[0] == "\n" else folded(text) if len(text) <= LONGEST else text
+            self[at] = Word(*match.span(), text, key)
+            if at == wanted:
+                break
+            at += 1
+        return self.get(index) or Word(self._end, self._end, "", "")
