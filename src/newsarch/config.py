@@ -217,11 +217,11 @@ def _timezone(name: str, path: Path) -> str:
 def _day(text: str) -> date:
     from datetime import date
 
-    from newsarch.dates import parse_day
-
     try:
         return date.fromisoformat(text)
     except ValueError:
+        from newsarch.dates import parse_day
+
         return parse_day(text, date.max)
 
 
