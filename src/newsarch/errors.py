@@ -70,9 +70,15 @@ class ConflictError(NewsarchError):
 
 
 class DamagedError(NewsarchError):
-    """The archive is damaged, foreign, or of a newer version. It was left untouched."""
+    """The archive is damaged, foreign, or of a newer version. It was left untouched.
+
+    `line` (from 1) and `offset` (in bytes) are the place in the file, where it is known."""
 
     exit_code = 5
+
+    def __init__(self, sentence: str, line: int | None = None, offset: int | None = None) -> None:
+        super().__init__(sentence)
+        self.line, self.offset = line, offset
 
 
 class CannotWriteError(NewsarchError):

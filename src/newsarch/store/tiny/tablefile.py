@@ -125,11 +125,9 @@ class TableFile:
 
     def damaged(self, offset: int) -> DamagedError:
         """The error that names this place of the file, by line and byte."""
-        return DamagedError(
-            _("{path} is damaged at line {line}, byte {offset}: run “newsarch check”.").format(
-                path=self.path, line=self.line_number(offset), offset=offset
-            )
-        )
+        line = self.line_number(offset)
+        sentence = _("{path} is damaged at line {line}, byte {offset}: run “newsarch check”.")
+        return DamagedError(sentence.format(path=self.path, line=line, offset=offset), line, offset)
 
     def line_number(self, offset: int) -> int:
         """The number (from 1) of the line that holds a byte."""
