@@ -11,14 +11,14 @@ import pytest
 from tests.cli.conftest import Run
 
 BARE = {
-    "__future__", "abc", "builtins", "codecs", "collections", "contextlib", "copyreg", "encodings", "errno",
+    "__future__", "abc", "builtins", "codecs", "collections", "contextlib", "copyreg", "encodings",
+    "errno",
     "functools", "genericpath", "importlib", "io", "itertools", "keyword", "ntpath", "operator",
     "marshal", "os", "posix", "posixpath", "reprlib", "runpy", "site", "stat", "sys", "time",
     "types", "warnings", "weakref", "zipimport",
 }  # fmt: skip
 VALUES = BARE | {
-    "ast", "copy", "dataclasses", "datetime", "dis", "enum", "fnmatch", "inspect", "linecache",
-    "math", "opcode", "pathlib", "re", "token", "tokenize", "urllib", "ipaddress", "glob",
+    "datetime", "enum", "fnmatch", "glob", "ipaddress", "math", "pathlib", "re", "urllib",
 }  # fmt: skip
 """What classes of values and paths cost; the settings need them all."""
 READING = VALUES | {
@@ -37,11 +37,12 @@ NEWSARCH = {
     "--version": {"cli.main", "cli.streams"},
     "search": {"archive", "cli", "config", "errors", "exporters.registry", "index", "messages",
                "model", "polish.folding", "polish.lemmas", "polish.tokens", "query", "render.ink",
-               "render.plain", "render.safe_text", "store", "wiring"},
+               "render.plain", "render.safe_text", "store", "values", "wiring"},
 }  # fmt: skip
 NEWSARCH["show"] = NEWSARCH["search"] | {"render.detail", "render.labels"}
 HEAVY = {"click", "rich", "tinydb", "dateutil", "trafilatura", "lxml", "gettext", "argparse",
-         "typing", "logging", "asyncio", "multiprocessing", "email", "subprocess"}  # fmt: skip
+         "dataclasses", "typing", "logging", "asyncio", "multiprocessing", "email",
+         "subprocess"}  # fmt: skip
 LINES = {
     "--version": ["--version"],
     "search": ["search", "handel", "--tag", "x", "-f", "plain"],
