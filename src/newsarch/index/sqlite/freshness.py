@@ -152,9 +152,14 @@ def _revision(
 
 
 def _held_version(held: Held, now: Article | None, edits: list[Edit], timezone: str) -> Article:
-    """The version that the index holds. Raises MisfitError when the edits do not tell."""
-    for version in _versions(edits[0].id, now, edits):
-        if held.holds(prepare(version, timezone)):
+    """The version that the index holds. Raises MisfitError when the edits do not tell.
+
+    Words that all versions share tell nothing, and preparing them is most of the work.
+    """
+    versions = list(_versions(edits[0].id, now, edits))
+    words = now is None or not all(same_words(now, version) for version in versions)
+    for version in versions:
+        if held.holds(prepare(version, timezone, words=words)):
             return version
     raise MisfitError(edits[0].id)
 
