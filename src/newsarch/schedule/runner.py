@@ -97,29 +97,43 @@ def run(
     if not force:
         check_clock(archive)
     _keep(archive, keep, dry_run)
-    today, now = archive.today, archive.now()
-    finders: dict[int, list[Rule]] = {}
-    found: list[Due] = []
+    night = _Night(archive, rules, timezone, frozenset(keep))
+    report = change(archive, night.choose, night.edit, COMMAND, dry_run=dry_run)
+    due = tuple(sorted(night.due, key=lambda one: (one.day, one.article.id)))
+    beyond = {one.article.id for one in due}.union(keep)
+    left = _undated(archive, rules, beyond) if dry_run else ()
+    return Run(due, left, report.change, dry_run)
 
-    def choose() -> Selection:
-        for rule in rules:
-            for hit in archive.select(candidates(rule, today), Order()):
-                if hit.id not in keep:
-                    finders.setdefault(hit.id, []).append(rule)
-        return Selection(tuple(sorted(finders)))
 
-    def edit(article: Article) -> Article:
-        due = first_due(article, finders[article.id], today, timezone)
+class _Night:
+    """What a run decides while it holds the lock: which articles, by which rule."""
+
+    def __init__(
+        self, archive: Archive, rules: Sequence[Rule], timezone: str, keep: frozenset[int]
+    ) -> None:
+        self.due: list[Due] = []
+        self._archive = archive
+        self._rules = rules
+        self._timezone = timezone
+        self._keep = keep
+        self._today, self._now = archive.today, archive.now()
+        self._finders: dict[int, list[Rule]] = {}
+
+    def choose(self) -> Selection:
+        """Everything that some rule finds and that may be due."""
+        for rule in self._rules:
+            for hit in self._archive.select(candidates(rule, self._today), Order()):
+                if hit.id not in self._keep:
+                    self._finders.setdefault(hit.id, []).append(rule)
+        return Selection(tuple(sorted(self._finders)))
+
+    def edit(self, article: Article) -> Article:
+        """The article archived if it is due, else as it was."""
+        due = first_due(article, self._finders[article.id], self._today, self._timezone)
         if due is None:
             return article
-        found.append(due)
-        return _archived(article, due.rule, now)
-
-    report = change(archive, choose, edit, COMMAND, dry_run=dry_run)
-    found.sort(key=lambda due: (due.day, due.article.id))
-    beyond = {due.article.id for due in found}.union(keep)
-    left = _undated(archive, rules, beyond) if dry_run else ()
-    return Run(tuple(found), left, report.change, dry_run)
+        self.due.append(due)
+        return _archived(article, due.rule, self._now)
 
 
 def last_change(archive: Archive) -> LastRun | None:
