@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsarch.model.codec import change_from_document
 from newsarch.store.tiny import layout
-from newsarch.store.tiny.position import TRAILER_LIMIT, Entry, entry_at, is_whole
+from newsarch.store.tiny.position import TRAILER_LIMIT, Entry, entry_ending, is_whole
 from newsarch.store.tiny.tablefile import CHUNK, TableFile
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ class Journal(TableFile):
     def entry_before(self, end: int) -> Entry | None:
         """The entry whose line ends at `end`, if one does."""
         start = max(self.body, end - TRAILER_LIMIT)
-        entry = entry_at(end, self.read(end - start, start)) if end > self.body else None
+        entry = entry_ending(self.read(end - start, start), end)
         return entry if entry is not None and entry.offset > self.body else None
 
     def before(self, entry: Entry) -> Entry | None:

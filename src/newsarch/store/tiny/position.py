@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from newsarch.store.tiny import layout
-from newsarch.values import asdict, dataclass
+from newsarch.values import asdict, dataclass, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ TRAILER_LIMIT = 512
 MARK_LENGTH = 24
 _COMMIT = b', "commit": '
 _SETTLED = re.compile(rb', "settled": "([0-9a-f]{24})"\}')
+_UNSETTLED = b"0" * MARK_LENGTH
 SETTLED_LENGTH = len(b', "settled": "') + MARK_LENGTH + len(b'"}')
 
 
@@ -53,11 +54,11 @@ class Entry:
     position: Position
     start: int
     sum: str
-    seal: str
+    seal: str = ""
     """The checksum of the change itself, up to the commit."""
-    offset: int
+    offset: int = 0
     """Where the entry's line lies in the changes file."""
-    length: int
+    length: int = 0
     mark: int = 0
     """The record's time of modification (ns) when the change was done; 0 before."""
 
@@ -67,31 +68,24 @@ class Entry:
         return self.offset + self.length
 
 
-def written(
-    position: Position, start: int, sum: str, change: Mapping[str, Any], offset: int, comma: bytes
-) -> tuple[bytes, Entry]:
-    """A change with its commit as the line for `offset` of the changes file (not yet settled),
-    and the entry that this makes."""
-    content = comma + b'"%d": ' % position.number + layout.to_bytes(change)[:-1]
-    commit = {
-        "line": 0,
-        "seal": layout.checksum(content),
-        **asdict(position),
-        "start": start,
-        "sum": sum,
-    }
-    sealed = layout.sealed(commit)
-    length = len(content) + len(_COMMIT) + len(sealed) + SETTLED_LENGTH
-    for _ in range(3):  # the length has digits, and counts them
-        sealed = layout.sealed({**commit, "line": length})
-        length = len(content) + len(_COMMIT) + len(sealed) + SETTLED_LENGTH
-    line = content + _COMMIT + sealed + b', "settled": "%s"}' % (b"0" * MARK_LENGTH)
-    return line, Entry(position, start, sum, commit["seal"], offset, len(line))
+def written(draft: Entry, change: Mapping[str, Any], *, first: bool) -> tuple[bytes, Entry]:
+    """A change as a line of the changes file, with its comma unless it is the `first`, and its
+    entry: the draft with the seal and the length that this gives it."""
+    position = draft.position
+    content = (b"" if first else b",") + b'"%d": ' % position.number + layout.to_bytes(change)[:-1]
+    seal, settled = layout.checksum(content), mark_of(draft.mark) if draft.mark else _UNSETTLED
+    end = b', "settled": "%s"}' % settled
+    commit, length = b"", -1
+    while (whole := len(content) + len(_COMMIT) + len(commit) + len(end)) != length:
+        length = whole  # it stands in the line, and so adds to it
+        commit = layout.sealed({"line": length, "seal": seal, **asdict(position),
+                                "start": draft.start, "sum": draft.sum})  # fmt: skip
+    return content + _COMMIT + commit + end, replace(draft, seal=seal, length=length)
 
 
-def entry_at(end: int, data: bytes) -> Entry | None:
-    """The entry whose line ends at `end`, given the file's bytes before that; None when they are
-    not the end of an entry."""
+def entry_ending(data: bytes, end: int) -> Entry | None:
+    """The entry whose line ends at `end` of its file, read from the bytes that lie before; None
+    when they are not the end of an entry."""
     settled = _SETTLED.fullmatch(data, len(data) - SETTLED_LENGTH) if data else None
     start = data.rfind(_COMMIT)
     if settled is None or start < 0:

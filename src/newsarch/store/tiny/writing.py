@@ -12,15 +12,14 @@ finishes. A change without new lines (articles removed) has happened after 1.
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from zlib import crc32
 
 from newsarch.errors import NewsarchError
 from newsarch.store.base import Committed
-from newsarch.store.tiny import compaction
+from newsarch.store.tiny import compaction, layout
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.lock import locked
 from newsarch.store.tiny.plan import planned
-from newsarch.store.tiny.position import Position, written
+from newsarch.store.tiny.position import Entry, Position, written
 from newsarch.store.tiny.recovery import finish, recovered, roll_back
 from newsarch.store.tiny.snapshot import Snapshot
 from newsarch.store.tiny.view import View
@@ -103,10 +102,8 @@ class TinyWriter:
     def _write(self, record: Record, journal: Journal, plan: Plan) -> None:
         """The four steps."""
         start, at = self._view.position.end, journal.end_after(self._view.entry)
-        line, entry = written(
-            plan.after, start, f"{crc32(plan.data):08x}", plan.change,
-            offset=at + 1, comma=b"" if at == journal.body else b",",
-        )  # fmt: skip
+        draft = Entry(plan.after, start, layout.checksum(plan.data), offset=at + 1)
+        line, entry = written(draft, plan.change, first=at == journal.body)
         self._open = None
         with cannot_write(self._paths.record):
             try:

@@ -1,0 +1,43 @@
+"""The entry at the end of a change: found from its last byte, whatever stands before it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarch.store.tiny.position import Entry, Position, entry_ending, is_whole, mark_of, written
+
+POSITION = Position(number=7, generation=2, edition=1, end=5000, next=9, live=3, blanks=120)
+DRAFT = Entry(POSITION, start=4000, sum="0a1b2c3d", offset=300)
+
+
+def test_every_length_of_a_line_is_told_rightly() -> None:
+    for length in range(2200):
+        line, entry = written(DRAFT, {"note": "x" * length}, first=False)
+        assert entry.length == len(line)
+        assert entry_ending(line, entry.stop) == entry
+
+
+@given(st.dictionaries(st.text(), st.text() | st.none(), min_size=1), st.booleans())
+def test_no_change_looks_like_a_commit(change: dict[str, str | None], first: bool) -> None:
+    change[', "commit": {"line": 1}'] = ', "commit": {"'
+    line, entry = written(DRAFT, change, first=first)
+    assert entry_ending(line[-512:], entry.stop) == entry
+    assert is_whole(line, entry)
+
+
+def test_a_change_that_differs_is_not_whole() -> None:
+    line, entry = written(DRAFT, {"note": "tak"}, first=True)
+    assert not is_whole(line.replace(b"tak", b"nie"), entry)
+
+
+def test_a_torn_mark_is_no_mark() -> None:
+    line, entry = written(DRAFT, {"note": "tak"}, first=True)
+    assert entry.mark == 0
+    mark = mark_of(1498737600123456789)
+    for written_bytes in range(len(mark)):
+        torn = line[:-26] + mark[:written_bytes] + line[-26 + written_bytes :]
+        found = entry_ending(torn, entry.stop)
+        assert found is not None and found.mark == 0
+    found = entry_ending(line[:-26] + mark + b'"}', entry.stop)
+    assert found is not None and found.mark == 1498737600123456789
