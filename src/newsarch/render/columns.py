@@ -1,4 +1,5 @@
-"""How wide each column of a table is: pure arithmetic, so that it can be tested without a screen.
+"""How wide each column of a table is, and how its cells are folded: pure, to be tested without a
+screen.
 
 Narrow columns (ids, dates, a status) take what they need. The wide ones share the rest: a column
 that needs less than its share gets what it needs, and leaves the remainder to the others.
@@ -10,7 +11,10 @@ from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    Measure = Callable[[str], int]
+    """How many characters of a terminal a text takes."""
 
 SHARES = {"title": 5, "lead": 5, "body": 5, "unit": 4, "units": 4, "tags": 2, "url": 4}
 """How the wide columns share room; any other column is narrow."""
@@ -68,3 +72,29 @@ def _share(needs: Mapping[str, Need], room: int) -> dict[str, int]:
         widths[name] = max(min(needs[name].cell, share, room - left_to_others), 1)
         room -= widths[name]
     return widths
+
+
+def fold(text: str, width: int, measure: Measure) -> list[str]:
+    """The lines of a cell: as many words on each as fit, words that are too long cut up."""
+    if measure(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and measure(line) + 1 + measure(word) <= width:
+            line += " " + word
+            continue
+        lines += [line] if line else []
+        *heads, line = _cut(word, width, measure)
+        lines += heads
+    return [*lines, line]
+
+
+def _cut(word: str, width: int, measure: Measure) -> list[str]:
+    """A word in pieces that fit."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and measure(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

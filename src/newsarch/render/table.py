@@ -6,21 +6,21 @@ computed here: Rich would measure every cell anew, which takes most of its time.
 
 from __future__ import annotations
 
-from newsarch.render.columns import Need, fit
+from newsarch.render.columns import Need, fit, fold
 from newsarch.render.labels import label, status_label
 from newsarch.render.plain import COLUMNS, text_of
 from newsarch.render.safe_text import safe_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import TextIO
 
-    from rich.console import JustifyMethod
     from rich.table import Table
     from rich.text import Text
 
     from newsarch.model.article import Article
+    from newsarch.render.columns import Measure
 
 GAP = 2
 NUMERIC = ("id", "count", "articles")
@@ -56,33 +56,51 @@ def write_rows(
 
     Rows marked `faint` are printed in a paler colour.
     """
-    from rich.table import Table
+    from rich.cells import cell_len
 
-    widths = fit(dict(zip(fields, _needs([headings, *rows]), strict=True)), width, GAP)
-    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold underline")
-    for name, heading in zip(fields, headings, strict=True):
-        if name in widths:
-            justify: JustifyMethod = "right" if name in NUMERIC else "left"
-            table.add_column(_text(heading), width=widths[name], overflow="fold", justify=justify)
+    needs = _needs([headings, *rows], cell_len)
+    widths = fit(dict(zip(fields, needs, strict=True)), width, GAP)
+    table = _empty_table(dict(zip(fields, headings, strict=True)), widths)
     for row, pale in zip(rows, faint or [False] * len(rows), strict=True):
-        cells = zip(fields, row, strict=True)
+        cells = {name: cell for name, cell in zip(fields, row, strict=True) if name in widths}
         table.add_row(
-            *(_text(cell, "dim" if pale else STYLES.get(name, ""))
-              for name, cell in cells if name in widths)
+            *(_folded(name, cell, widths[name], cell_len, "dim" if pale else STYLES.get(name, ""))
+              for name, cell in cells.items())
         )  # fmt: skip
     stream.write(_drawn(table, width, colored))
 
 
-def _needs(rows: Sequence[Sequence[str]]) -> list[Need]:
-    from rich.cells import cell_len
-
+def _needs(rows: Sequence[Sequence[str]], measure: Measure) -> list[Need]:
     return [
         Need(
-            max(cell_len(cell) for cell in column),
+            max(measure(cell) for cell in column),
             max((len(word) for cell in column for word in cell.split()), default=0),
         )
         for column in zip(*rows, strict=True)
     ]
+
+
+def _empty_table(headings: Mapping[str, str], widths: Mapping[str, int]) -> Table:
+    """A table with its columns. The gap is room that folded cells leave: padding takes Rich as
+    long again as all the rest."""
+    from rich.cells import cell_len
+    from rich.table import Table
+
+    table = Table(box=None, padding=0, header_style="bold underline")
+    for at, (name, width) in enumerate(widths.items(), 1):
+        heading = _folded(name, headings[name], width, cell_len)
+        gap = GAP if at < len(widths) else 0
+        table.add_column(heading, width=width + gap, no_wrap=True)
+    return table
+
+
+def _folded(name: str, cell: str, width: int, measure: Measure, style: str = "") -> Text:
+    from rich.text import Text
+
+    lines = fold(cell, width, measure)
+    if name in NUMERIC:
+        lines = [line.rjust(width) for line in lines]
+    return Text("\n".join(lines), style=style)
 
 
 def _drawn(table: Table, width: int, colored: bool) -> str:
@@ -103,9 +121,3 @@ def _cell(article: Article, field: str) -> str:
     if field == "status":
         return status_label(article.status)
     return safe_line(text_of(getattr(article, field)))
-
-
-def _text(text: str, style: str = "") -> Text:
-    from rich.text import Text
-
-    return Text(text, style=style)
