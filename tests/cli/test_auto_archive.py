@@ -155,7 +155,10 @@ def test_the_log_takes_results_and_errors(folder: Path, capsys: Output) -> None:
     for _run in range(2):
         assert main(["auto-archive", "--log", str(log)]) == 0
         assert capsys.readouterr() == ("", "")
-    assert len(log.read_text().splitlines()) == 2
+    assert [line.split("  ")[1] for line in log.read_text().splitlines()] == [
+        "3\t2017-06-29\t2019-06-29\treszta",
+        "1\t2026-08-25\t2026-11-23\tkomunikaty",
+    ]
     (folder / "config.toml").write_text("[[auto_archive]]\n")
     assert main(["auto-archive", "--log", str(log)]) == 2
     assert "is missing" in capsys.readouterr().err

@@ -45,6 +45,7 @@ def note(archive: str, run: LastRun) -> None:
     path = note_path(archive)
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
+        aside.touch(mode=0o600)
         aside.write_text(json.dumps(asdict(run)) + "\n", encoding="utf-8")
         aside.replace(path)
 

@@ -1,11 +1,12 @@
 """The log that a scheduled run appends to, kept small by itself.
 
 At a million bytes the file becomes `FILE.1`, that one `FILE.2`, and the one after the last goes.
-The log holds what the run printed: ids, dates, rules and titles, no text of articles.
+The log holds ids, dates and rules and no word of an article, and is for its owner's eyes.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from newsarch.errors import CannotWriteError
@@ -23,7 +24,7 @@ def append(path: Path, at: str, lines: list[str]) -> None:
     try:
         if path.exists() and path.stat().st_size >= LARGEST:
             _put_aside(path)
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", opener=_private) as log:
             log.write(text)
     except OSError as error:
         raise CannotWriteError(
@@ -31,6 +32,10 @@ def append(path: Path, at: str, lines: list[str]) -> None:
                 path=path, reason=error.strerror
             )
         ) from None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _put_aside(path: Path) -> None:

@@ -26,6 +26,7 @@ def test_a_note_is_read_back_and_replaced(tmp_path: Path) -> None:
     note(archive, ran(timedelta()))
     assert last_run(archive) == ran(timedelta())
     assert [path.name for path in tmp_path.iterdir()] == ["a.last-run"]
+    assert note_path(archive).stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"at": "x", "archived": 1, "change": 1}', "\0"])
@@ -74,6 +75,7 @@ def test_the_log_is_put_aside_when_it_has_grown(tmp_path: Path) -> None:
     run_log.append(tmp_path / "new.log", "T", ["a", "b"])
     run_log.append(tmp_path / "new.log", "U", ["c"])
     assert (tmp_path / "new.log").read_text() == "T  a\nT  b\nU  c\n"
+    assert (tmp_path / "new.log").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_log_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from newsarch.schedule.runner import configured_rules, rule_of_the_moment, run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
     from newsarch.cli.context import Context, Values
@@ -86,25 +86,30 @@ def _logged(context: Context, values: Values, log: Path) -> int:
     at = context.archive.now()
     run_log.append(log, at, [])
     try:
-        results = StringIO()
-        _write(_run(context, values), "plain", results)
+        done = _run(context, values)
     except NewsarchError as error:
         run_log.append(log, at, str(error).splitlines())
         raise
-    run_log.append(log, at, results.getvalue().splitlines())
+    # Without titles: a log outlives what is erased from the archive.
+    lines = StringIO()
+    _write_lines((row[:-1] for row in _rows(done)), lines)
+    run_log.append(log, at, lines.getvalue().splitlines())
     return DONE
 
 
 def _write(done: Run, format: str | None, out: TextIO) -> None:
-    rows = list(_rows(done))
     if format != "json":
-        write_rows([[UNDATED if cell is None else cell for cell in row] for row in rows], out)
+        _write_lines(_rows(done), out)
         return
     import json
 
     names = ("id", "date", "due", "rule", "title")
-    records = [dict(zip(names, row, strict=True)) for row in rows]
+    records = [dict(zip(names, row, strict=True)) for row in _rows(done)]
     out.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+
+
+def _write_lines(rows: Iterable[Sequence[object]], out: TextIO) -> None:
+    write_rows(([UNDATED if cell is None else cell for cell in row] for row in rows), out)
 
 
 def _rows(done: Run) -> Iterator[tuple[int, str | None, str | None, str, str]]:
