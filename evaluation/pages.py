@@ -43,7 +43,7 @@ def verdicts_on(page: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
         return {"kind": (page["kind"] == "article", False)}
     if page["kind"] != "article":
         return {"kind": (False, True)}
-    body = _plain(values.get("body"))
+    body = _plain(values.get("body")) or ""
     verdicts: dict[str, tuple[Any, Any]] = {"kind": (True, True)}
     for field in FIELDS:
         verdicts[field] = (_plain(page[field]), _plain(values.get(field)))

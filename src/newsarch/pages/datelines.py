@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from newsarch.dates import find_dates
+from newsarch.pages.wording import any_of
 from newsarch.values import dataclass
 
 TYPE_CHECKING = False
@@ -17,47 +18,60 @@ if TYPE_CHECKING:
 
 PUBLISHED, CREATED, OTHER, BARE = "published", "created", "other", "bare"
 _LABEL = re.compile(
-    r"""(?:
-      (?P<published>data\s+(?:publikacji|opublikowania|udostępnienia|dodania|zamieszczenia|ogłoszenia|umieszczenia|wprowadzenia)
-        | (?:data\s+)?(?:publikacja|opublikowan[oyae]|zamieszczon[oyae]|dodan[oyae]|umieszczon[oyae]|udostępnion[oyae]|wstawion[oyae])
-        | (?:opublikował|dodał|zamieścił|umieścił|udostępnił|wprowadził)(?:\(?a\)?)?
-        | wpis\s+z\s+dnia | wiadomość\s+z\s+dnia | wysłan[oy] | published(?:\s+on)? | publication\s+date | date\s+published | posted(?:\s+on)? | date | dodano\s+dnia)
-    | (?P<created>utworzon[oya] | data\s+(?:utworzenia|wytworzenia|powstania|sporządzenia) | wytworzon[oya] | napisan[oya] | created)
-    | (?P<other>(?:data\s+)?(?:ostatni(?:ej|a)\s+)?(?:modyfikacj[ai]|aktualizacj[ai]|zmian[ay]|edycj[ai])(?:\s+strony)?
-        | (?:ostatnio\s+)?(?:zaktualizowan|zmodyfikowan|zmienion|poprawion|edytowan|aktualizowan)[oya] | (?:last\s+)?(?:modified|updated)
-        | data\s+wydarzenia | termin(?:\s+wydarzenia)? | kiedy | początek | koniec | rozpoczęcie | zakończenie | obowiązuje\s+(?:od|do) | ważn[eya]\s+(?:od|do))
-    )\s*(?:\(a\))?\s*(?:w\s+dniu|dnia)?\s*(?::|-|–|\b)\s*""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"(?:(?P<published>{any_of('date_published')})|(?P<created>{any_of('date_created')})"
+    rf"|(?P<other>{any_of('date_other')}))"
+    r"\s*(?:\(a\))?\s*(?:w\s+dniu|dnia)?\s*(?::|-|–|\b)\s*",
+    re.IGNORECASE,
 )
-_WEEKDAY = r"(?:pon(?:iedziałek|\.)?|wt(?:orek|\.)?|śr(?:oda|\.)?|czw(?:artek|\.)?|pt\.?|piątek|sob(?:ota|\.)?|niedz(?:iela|\.)?|nd\.?)"
+_WEEKDAY = (
+    r"(?:pon(?:iedziałek|\.)?|wt(?:orek|\.)?|śr(?:oda|\.)?|czw(?:artek|\.)?|pt\.?|piątek"
+    r"|sob(?:ota|\.)?|niedz(?:iela|\.)?|nd\.?)"
+)
+_CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?"
 _BEFORE = re.compile(
-    rf"[\s|,•·(\[-]*(?:data\s*:|dnia\s|w\s+dniu\s|{_WEEKDAY})?[\s,|:-]*(?:godz\.?\s*)?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\s,|-]*$",
+    rf"[\s|,•·(\[-]*(?:data\s*:|dnia\s|w\s+dniu\s|{_WEEKDAY})?[\s,|:-]*"
+    rf"(?:godz\.?\s*)?(?:{_CLOCK})?[\s,|-]*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"""\s*(?:r\.|r\b|roku\b)?[\s,.|•·)\]–-]*(?:{_WEEKDAY})?[\s,|(–-]*(?:(?:o\s+)?(?:godz(?:ina|inie|\.)?|g\.)?\s*(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?)?)?
-      (?:\s*(?:am|pm|CET|CEST))?[\s,|)•·/–-]*(?P<rest>.*)$""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\s*(?:r\.|r\b|roku\b)?[\s,.|•·)\]–-]*(?:{_WEEKDAY})?[\s,|(–-]*"
+    rf"(?:o\s+)?(?:godz(?:ina|inie|\.)?|g\.)?\s*(?:{_CLOCK})?"
+    r"(?:\s*(?:am|pm|CET|CEST))?[\s,|)•·/–-]*(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _NAME = r"[A-ZŁŚŻŹĆÓ][\w'’-]+(?:\s+[A-ZŁŚŻŹĆÓ][\w'’-]+){1,2}"
+_PERSON = re.compile(rf"{_NAME}$")
 _BY = re.compile(
-    rf"(?:(?P<label>autor(?:ka)?|tekst|by|napisał(?:a)?)\s*:?\s*|przez\s*:?\s*)?(?P<name>{_NAME})\W*$",
+    rf"(?:(?:autor(?:ka)?|tekst|by|napisał(?:a)?|przez)\s*:?\s*)?(?P<name>{_NAME})\W*$",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"\bautor(?:ka)?\s*:\s*(.+)$", re.IGNORECASE)
-_PERSON = re.compile(rf"{_NAME}$")
-_DESK = re.compile(r"\d{1,6}\s(?P<name>[A-ZŁŚŻ]{2,3}/\S.{2,40})$")
-_REST = re.compile(
-    r"(?:\d{1,6}|admin(?:istrator)?|redakcja|(?:przez|by|autor(?:ka)?|dodał(?:a)?|dział|kategoria|\||in|w dziale)\b.{1,60}|"
-    r"(?:komentarz|odsłon|wyświetle|czyta|brak|aktualizacja|zaktualizowan|modyfikacja|ostatni).{0,60}|"
-    r"\d+\s+(?:komentarz|odsłon|wyświetle|min|raz)\w*.{0,30}|\d{1,4}\s\S{1,30}(?:/\S{1,20})?(?:\s\S{1,20})?|[-–|•·]?\s*)$",
+_SIGNED = re.compile(
+    rf"(?:autor(?:ka)?|tekst|napisał(?:a)?)\s*:\s*(?P<name>{_NAME})\s*[,|–-]\s*(?P<date>.+)$",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"\d{1,6}\s(?P<name>[A-ZŁŚŻ]{2,3}/\S.{2,40})$")
+_REST = re.compile(
+    r"""(?:
+      \d{1,6} | admin(?:istrator)? | redakcja | [-–|•·]?\s*
+    | (?:przez|by|autor(?:ka)?|dodał(?:a)?|dział|kategoria|\||in|w\sdziale)\b.{1,60}
+    | (?:komentarz|odsłon|wyświetle|czyta|brak|ostatni|nr\s).{0,60}
+    | (?:aktualizacja|zaktualizowan|modyfikacja).{0,60}
+    | \d+\s+(?:komentarz|odsłon|wyświetle|min|raz)\w*.{0,30}
+    | \d{1,4}\s\S{1,30}(?:/\S{1,20})?(?:\s\S{1,20})?
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH = r"(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)[^\W\d]*\.?"
 _YEARLESS = re.compile(
-    r"\d{1,2}\.?\s(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)[^\W\d]*\.?,?\s(?:o\s|godz\.?\s)?\d{1,2}[:.]\d{2}$|"
-    r"(?:\d+\s(?:dni|godzin\w*|minut\w*|tygodni\w*|miesi\w+)\stemu|wczoraj|dzisiaj|dziś),?\s*(?:o\s)?(?:\d{1,2}:\d{2})?$",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"""(?:
+      date\s\d{{4}}-\d{{2}}                                          # a month is no day
+    | \d{{1,2}}\.?\s{_MONTH},?\s(?:o\s|godz\.?\s)?{_CLOCK}           # 18 lis 16:04
+    | (?:[\w.-]+\s)?\d+\s(?:dni|godzin\w*|minut\w*|tygodni\w*|miesi\w+)\stemu
+    | (?:wczoraj|dzisiaj|dziś),?\s*(?:o\s)?(?:{_CLOCK})?
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ACCOUNTS = frozenset({"admin", "administrator", "redakcja", "redaktor", "system", "przez"})
 _LONGEST = 120
 
@@ -76,13 +90,16 @@ def read_dateline(line: str) -> Dateline | None:
     """What a line says of the page's date, or None if it says something else."""
     if not 4 <= len(line) <= _LONGEST:
         return None
+    if _YEARLESS.match(line):
+        return Dateline(BARE, None)
     label = _LABEL.match(line)
     if label:
         return _labelled(label.lastgroup or OTHER, line[label.end() :])
     if not any(character.isdigit() for character in line):
         return None
-    if _YEARLESS.match(line):
-        return Dateline(BARE, None)
+    signed = _SIGNED.match(line)
+    if signed and (dateline := _bare(signed["date"])):
+        return Dateline(BARE, dateline.day, signed["name"])
     return _bare(line)
 
 

@@ -28,6 +28,8 @@ _BUTTONS_ONLY = re.compile(
 _BANNER = re.compile(
     rf"(?P<section>\S.{{0,40}}? )?(?:Informacja )?(?P<banner>{SENTENCE}\.?) (?P<rest>\S.*)$"
 )
+_PREFIXED = re.compile(r"(?P<date>date \d{4}-\d{2}(?:-\d{2})?) (?P<rest>\S.*)$")
+_EDITED = re.compile(r"(?P<title>\S.{9,200}?) (?P<by>OPRAC\.: \S.{2,40})$")
 _END = re.compile(r"(?<=\S) (?P<end>Powrót na górę(?: strony)?)(?: (?P<publisher>\S.{0,60}))?$")
 _SOURCE = re.compile(
     r"(?<=[.!?…”\")]) (?=(?:Źródło|Opracował[ao]?|Opracowanie|Tekst|Autor) ?: ?\S)"
@@ -54,6 +56,12 @@ def _unglue_head(lines: list[str]) -> list[str]:
 
 
 def _head_parts(line: str) -> list[str]:
+    prefixed = _PREFIXED.match(line)
+    if prefixed:
+        return [prefixed["date"], *_head_parts(prefixed["rest"])]
+    edited = _EDITED.match(line)
+    if edited:
+        return [edited["title"], edited["by"]]
     banner = _BANNER.match(line) if "archiwum" in line else None
     if banner:
         before = [banner["section"].strip()] if banner["section"] else []

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from newsarch.model.fields import LABEL, POSITION
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
-from newsarch.pages.names import is_person
+from newsarch.pages.headings import choose_title, stands_over_date
+from newsarch.pages.names import are_people, is_person
 from newsarch.pages.sections import section_in_trail, section_of
 from newsarch.pages.survey import (
     BYLINE,
-    COUNT,
     CREDIT,
     DATE,
     SECTION,
@@ -23,7 +23,7 @@ from newsarch.pages.survey import (
     byline,
     survey,
 )
-from newsarch.pages.titles import browser_title, is_heading, repeats, split_browser_title
+from newsarch.pages.titles import browser_title, repeats, split_browser_title
 from newsarch.pages.units import is_unit, offer_unit
 
 TYPE_CHECKING = False
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
 _KICKER_WORDS = 4
-_NAME_WORDS = 4
 _INSTITUTIONS = (
     "Gmina", "Powiat", "Miasto", "Urząd", "Starostwo", "Komenda", "Województwo", "Straż", "Szkoła",
     "Portal", "Serwis", "BIP", "Biuletyn",
@@ -42,7 +41,7 @@ _INSTITUTIONS = (
 def take_head(page: Page) -> None:
     """Read title, date, section and issuing unit above the text, and remove those lines."""
     items = survey(page)
-    title = _marked(items, page.heading) if page.heading else _title(items)
+    title = choose_title(items, page.heading)
     _offer_dates(page.fields, items, title)
     taken = _header(page, items, title) + _below_title(page, items, title)
     if title is not None:
@@ -50,110 +49,6 @@ def take_head(page: Page) -> None:
         taken.append(items[title])
     gone = {index for item in taken for index in range(item.first, item.last + 1)}
     page.lines = [line for index, line in enumerate(page.lines) if index not in gone]
-
-
-def _marked(items: list[Item], heading: str) -> int | None:
-    """The last of the lines that are the heading known from the markup."""
-    same = [at for at, item in enumerate(items) if item.line.casefold() == heading.casefold()]
-    return same[-1] if same else None
-
-
-def _title(items: list[Item]) -> int | None:
-    """The position of the title among the items."""
-    repeated = _repeated(items)
-    if repeated is not None:
-        return repeated
-    date = _anchor(items)
-    words = [at for at, item in enumerate(items) if item.kind == WORDS]
-    if date is not None and (above := [at for at in words if at < date]):
-        chosen = _above_date(items, above, date)
-        if chosen is not None:
-            return chosen
-    return _first_heading(items)
-
-
-def _repeated(items: list[Item]) -> int | None:
-    """The line that an earlier one repeats: as a browser title, a trail, or word for word."""
-    for at, later in enumerate(items[:10]):
-        if later.kind != WORDS or len(later.line) < 4:
-            continue
-        for earlier in items[:at]:
-            if repeats(earlier.line, later.line) or browser_title(earlier.line, later.line):
-                return at
-    return None
-
-
-def _anchor(items: list[Item]) -> int | None:
-    """The item that dates the page: a labelled date before a bare one."""
-    dates = [(at, item.dateline) for at, item in enumerate(items[:14]) if item.dateline]
-    for kind in (PUBLISHED, BARE, CREATED):
-        for at, dateline in dates:
-            if dateline.kind == kind and _words_before(items, at) <= 4:
-                return at
-    return None
-
-
-def _words_before(items: list[Item], end: int) -> int:
-    return sum(item.kind == WORDS for item in items[:end])
-
-
-def _above_date(items: list[Item], above: list[int], date: int) -> int | None:
-    """The title among the lines above the date: the last one, unless that is a lead or a name."""
-    reset = max((at for at in range(date) if _is_reset(items[at])), default=-1)
-    above = [at for at in above if at > reset]
-    headings = [at for at in above if is_heading(items[at].line, dated=at == date - 1)]
-    if not headings:
-        return None
-    last = headings[-1]
-    others = [at for at in headings[:-1] if not is_unit(items[at].line)]
-    if others and (_is_name(items, last, date) or is_unit(items[last].line)):
-        return others[0]
-    lead = [at for at in others if len(items[at].line.split()) > _KICKER_WORDS]
-    if lead and items[last].line.endswith((".", "…")):
-        return lead[0]
-    return last
-
-
-def _is_name(items: list[Item], at: int, date: int) -> bool:
-    """Whether a short line stands right over a bare date, as an author's does."""
-    adjacent = items[at].last + 1 == items[date].first
-    dateline = items[date].dateline
-    bare = dateline is not None and dateline.kind == BARE
-    return adjacent and bare and at == date - 1 and len(items[at].line.split()) <= _NAME_WORDS
-
-
-def _below_reset(items: list[Item], words: list[int]) -> list[int]:
-    """The lines below the last section or trail, if there are any."""
-    resets = [at for at, item in enumerate(items) if _is_reset(item)]
-    for reset in reversed(resets):
-        below = [at for at in words if at > reset]
-        if below:
-            return below
-    return words
-
-
-def _is_reset(item: Item) -> bool:
-    """Whether a line belongs to the site's own head; a labelled category may follow the title."""
-    return item.kind == TRAIL or (item.kind == SECTION and ":" not in item.line)
-
-
-def _first_heading(items: list[Item]) -> int | None:
-    leading: list[int] = []
-    for at, item in enumerate(items):
-        if item.kind != WORDS:
-            continue
-        dated = at + 1 < len(items) and items[at + 1].kind == DATE and at == 0
-        if not is_heading(item.line, dated):
-            break
-        leading.append(at)
-    below = _below_reset(items, leading)
-    named = [at for at in below if not is_unit(items[at].line)] or below
-    return named[0] if named else _numeric_heading(items)
-
-
-def _numeric_heading(items: list[Item]) -> int | None:
-    """A number that stands on top, where no line reads like a heading."""
-    return 0 if items and items[0].kind == COUNT else None
 
 
 def _offer_dates(fields: Fields, items: list[Item], title: int | None) -> None:
@@ -197,7 +92,8 @@ def _header(page: Page, items: list[Item], title: int | None) -> list[Item]:
         elif item.kind == WORDS:
             page.owners.append(item.line)
             _offer_site(page, items, item, title)
-    if words and words[-1] is above[-1] and _is_kicker(words[-1].line):
+    dated = title is not None and title + 1 < len(items) and items[title + 1].kind == DATE
+    if dated and words and words[-1] is above[-1] and _is_kicker(words[-1].line):
         fields.offer("section", words[-1].line, POSITION)
     return above
 
@@ -266,12 +162,18 @@ def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     if item.kind == BYLINE and items[at - 1].kind != CREDIT:
         fields.offer("by", byline(item.line), LABEL)
         return True
-    if item.kind != WORDS or items[at + 1].kind != DATE:
-        return False
-    if not (_is_name(items, at, at + 1) or is_person(item.line)):
+    if item.kind != WORDS or not _is_author(items, at):
         return False
     fields.offer("by", item.line, POSITION)
     return True
+
+
+def _is_author(items: list[Item], at: int) -> bool:
+    """Whether a line is a name over the date, or several names and nothing else."""
+    line = items[at].line
+    if items[at + 1].kind != DATE:
+        return "," in line and are_people(line)
+    return stands_over_date(items, at, at + 1) or is_person(line)
 
 
 def _offer_title(page: Page, line: str) -> None:

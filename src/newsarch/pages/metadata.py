@@ -7,9 +7,12 @@ is plainly a default (`1970-01-01`, an author called *admin*).
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
+from newsarch.dates import local_day
+from newsarch.errors import DateError, UsageError
 from newsarch.model.fields import GIVEN, LABEL, METADATA, Fields
+from newsarch.model.tags import clean_tag
 from newsarch.pages import jsonld
 from newsarch.pages.datelines import BARE, PUBLISHED, read_dateline
 from newsarch.pages.names import is_person
@@ -21,9 +24,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued",
-    "dcterms.date", "dc.date", "date", "pubdate", "publish-date", "publication_date", "parsely-pub-date",
-    "cxenseparse:recs:publishtime", "article.published", "sailthru.date",
+    "article:published_time", "og:published_time", "datepublished", "dcterms.issued",
+    "dc.date.issued", "dcterms.date", "dc.date", "date", "pubdate", "publish-date",
+    "publication_date", "parsely-pub-date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _TITLES = ("og:title", "dcterms.title", "dc.title", "twitter:title")
 _AUTHORS = ("article:author", "author", "dcterms.creator", "dc.creator", "parsely-author")
@@ -35,11 +38,23 @@ _FIRST_YEAR = 1990
 _MARKED_DATE = (
     ".//time[not(contains(@class,'updated')) and not(contains(@class,'modif'))]",
     ".//*[contains(@itemprop,'datePublished')]",
-    ".//*[contains(@class,'published') or contains(@class,'entry-date') or contains(@class,'post-date')"
-    " or contains(@class,'article-date') or contains(@class,'news-date') or contains(@class,'data-publikacji')]",
+    ".//*["
+    + " or ".join(
+        f"contains(@class,'{name}')"
+        for name in (
+            "published",
+            "entry-date",
+            "post-date",
+            "article-date",
+            "news-date",
+            "data-pub",
+        )
+    )
+    + "]",
 )
 _ISO = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
 
 
@@ -108,19 +123,12 @@ def _day(value: str | None) -> str | None:
     if match is None:
         return None
     try:
-        day = date.fromisoformat(match[1])
-        if match[2] and match[3] in ("Z", "+00:00", "+0000"):
-            day = _in_poland(day, match[2])
-    except ValueError:
+        day = date.fromisoformat(match["day"])
+        if match["zone"] in ("Z", "+00:00", "+0000"):
+            day = local_day(f"{match['day']}T{match['time']}+00:00", "Europe/Warsaw")
+    except (ValueError, DateError):
         return None
     return day.isoformat() if day.year >= _FIRST_YEAR else None
-
-
-def _in_poland(day: date, clock: str) -> date:
-    from zoneinfo import ZoneInfo
-
-    moment = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=UTC)
-    return moment.astimezone(ZoneInfo("Europe/Warsaw")).date()
 
 
 def _offer_author(fields: Fields, article: dict[str, Any], metas: dict[str, list[str]]) -> None:
@@ -153,9 +161,15 @@ def _tags(article: dict[str, Any], metas: dict[str, list[str]]) -> tuple[str, ..
     listed = words if isinstance(words, list) else [words] if isinstance(words, str) else []
     listed = [word for word in listed if isinstance(word, str)] or metas.get("article:tag") or []
     listed = listed or [word for name in _KEYWORDS for word in metas.get(name, [])[:1]][:1]
-    tags = {" ".join(tag.split()) for text in listed for tag in text.split(",")}
-    tags = {tag for tag in tags if 0 < len(tag) <= 60}
+    tags = {tag for text in listed for word in text.split(",") if (tag := _tag(word))}
     return tuple(sorted(tags)) if len(tags) <= _MOST_KEYWORDS else ()
+
+
+def _tag(word: str) -> str | None:
+    try:
+        return clean_tag(" ".join(word.split()))
+    except UsageError:
+        return None
 
 
 def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:

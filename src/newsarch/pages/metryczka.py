@@ -11,6 +11,7 @@ import re
 from newsarch.dates import find_dates
 from newsarch.model.fields import LABEL
 from newsarch.pages.units import offer_unit
+from newsarch.pages.wording import any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,18 +22,12 @@ _HEADING = re.compile(
     r"(?:informacje o (?:artykule|dokumencie|publikacji)|dane dokumentu)\W*$",
     re.IGNORECASE,
 )
-_MADE = r"wytworzył|wytwarzający|informację wytworzył|autor|autor(?:ka)? (?:informacji|dokumentu|treści)|sporządził|osoba wytwarzająca(?: informację)?|wytworzone przez|wytworzono przez|osoba,? która wytworzyła(?: informację)?|podmiot wytwarzający|opracował"
-_ANSWERS = r"odpowiedzialn[yaei](?: za (?:treść|informację))?|osoba odpowiedzialna(?: za (?:treść|informację))?|za treść odpowiada|odpowiada za treść"
-_OWNER = r"podmiot udostępniający(?: informację)?|udostępniający|komórka organizacyjna|jednostka(?: organizacyjna)?|wydział|podmiot|nazwa podmiotu"
-_ISSUED = r"(?:data|czas) (?:publikacji|udostępnienia|opublikowania|wprowadzenia do bip|wprowadzenia|ogłoszenia|zamieszczenia|upublicznienia|umieszczenia)(?: (?:informacji|w bip|dokumentu))?|opublikowano|udostępniono|wprowadzono(?: do bip)?|zamieszczono"
-_ISSUER = r"(?:opublikował|udostępnił|wprowadził|zamieścił)(?: (?:informację|do bip))?|osoba (?:udostępniająca|publikująca|wprowadzająca)(?: informację)?|publikujący|redaktor|wprowadzający"
-_OTHER = r"(?:data|czas) (?:ostatniej )?(?:wytworzenia|powstania|utworzenia|sporządzenia|modyfikacji|aktualizacji|zmiany)(?: (?:informacji|dokumentu|strony))?|wytworzono|utworzono|ostatnia (?:modyfikacja|aktualizacja|zmiana)|ostatnio (?:zmodyfikował|zaktualizował|zmienił)|(?:zmodyfikował|zmienił|zaktualizował|modyfikował)|modyfikacja|aktualizacja|liczba (?:wyświetleń|odwiedzin|odsłon|wejść|pobrań)|(?:ilość )?(?:odsłon|wyświetleń)|wyświetleń|rejestr zmian|historia zmian|wersja|status|poprzednie wersje|drukuj|kategoria"
+_KINDS = ("issued", "made", "answers", "owner", "issuer", "other")
 _LABEL = re.compile(
-    rf"(?:(?P<issued>{_ISSUED})|(?P<made>{_MADE})|(?P<answers>{_ANSWERS})|(?P<owner>{_OWNER})|"
-    rf"(?P<issuer>{_ISSUER})|(?P<other>{_OTHER}))(?:\(a\))?(?P<colon> ?[:|-])?(?: (?P<value>.+))?$",
+    "(?:" + "|".join(f"(?P<{kind}>{any_of(f'metryczka_{kind}')})" for kind in _KINDS) + ")"
+    r"(?:\(a\))?(?P<colon> ?[:|-])?(?: (?P<value>.+))?$",
     re.IGNORECASE,
 )
-_KINDS = ("issued", "made", "answers", "owner", "issuer", "other")
 _VALUE = re.compile(r"^(?P<value>.{2,100}?)(?:,? (?:dnia )?\d{1,4}[.-].*)?$")
 _ENOUGH = 3
 """So many labels in a row are a metryczka though no heading says so."""

@@ -27,6 +27,11 @@ def is_person(line: str) -> bool:
     return _NAME.match(name) is not None and (bool(rank) or not rest)
 
 
+def are_people(line: str) -> bool:
+    """Whether a line names people, without ranks, and nothing else: `Ewa Mróz, Jan Lis`."""
+    return len(line) <= 100 and all(_NAME.match(name) for name in re.split(r", | i ", line))
+
+
 def is_post(line: str) -> bool:
     """Whether a line names a post: `Oficer prasowy KPP w Żarach`."""
     return len(line) <= 140 and line[-1:] not in ".!?:" and _POST.match(line) is not None

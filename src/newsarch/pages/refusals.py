@@ -7,6 +7,7 @@ import re
 from newsarch.errors import NotAnArticleError
 from newsarch.messages import _
 from newsarch.pages.datelines import BARE, PUBLISHED, read_dateline
+from newsarch.pages.wording import any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,22 +21,11 @@ _LINK = re.compile(
     r"(?:czytaj|zobacz|pokaż|przejdź)? ?(?:dalej|więcej)\W*$|read more\W*$", re.IGNORECASE
 )
 _PAGER = re.compile(
-    r"strona \d+ (?:z|/) \d+\W*$|(?:[«‹<]+ ?)?(?:poprzednia )?(?:1 2 3[\d .…]*)(?: ?następna)?(?: ?[»›>]+)?$",
+    r"strona \d+ (?:z|/) \d+\W*$|"
+    r"(?:[«‹<]+ ?)?(?:poprzednia )?(?:1 2 3[\d .…]*)(?: ?następna)?(?: ?[»›>]+)?$",
     re.IGNORECASE,
 )
-_ERROR = re.compile(
-    r"""
-      \b(?:404|403|500|502|503)\b.{0,40}\b(?:error|błąd|not\s+found|forbidden|unavailable|nie\s+znaleziono|bad\s+gateway|internal)
-    | \b(?:error|błąd)\s*:?\s*(?:404|403|500|502|503)\b | ^(?:404|403|500|503)$
-    | stron[ay]\s+(?:o\s+podanym\s+adresie\s+)?(?:nie\s+(?:istnieje|została\s+(?:odnaleziona|znaleziona))|jest\s+(?:chwilowo\s+|tymczasowo\s+)?niedostępna)
-    | nie\s+(?:znaleziono|odnaleziono)\s+(?:takiej\s+|szukanej\s+|żądanej\s+)?strony | (?:page|document)\s+(?:was\s+)?not\s+found
-    | (?:artykuł|wpis|dokument|szukana\s+strona|żądana\s+strona)\s+nie\s+(?:istnieje|został[aoy]?\s+(?:odnaleziony|znaleziony))
-    | przerwa\s+(?:techniczna|konserwacyjna) | trwają\s+prace\s+(?:konserwacyjne|techniczne|serwisowe|modernizacyjne) | (?:serwis|strona)\s+w\s+(?:trakcie\s+)?(?:przebudow|budow|konserwacj) | under\s+(?:maintenance|construction)
-    | service\s+unavailable | bad\s+gateway | access\s+denied | dostęp\s+zabroniony | request\s+rejected | forbidden
-    | captcha | nie\s+jest(?:eś|em)\s+robotem | checking\s+your\s+browser | just\s+a\s+moment | enable\s+javascript | włącz\s+(?:obsługę\s+)?javascript | attention\s+required
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_ERROR = re.compile(any_of("errors"), re.IGNORECASE)
 _ERROR_TEXT = 700
 """An error page says no more than so many characters."""
 _ITEMS = 3

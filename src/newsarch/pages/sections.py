@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAMES = frozenset(
-    """
-    aktualności|wiadomości|komunikaty|komunikat|informacje|bieżące informacje|z życia garnizonu
-    wydarzenia|ogłoszenia|z ostatniej chwili|z kraju|z regionu|z życia szkoły|z życia gminy
-    z życia powiatu|z życia jednostki|kronika policyjna|kronika kryminalna|na sygnale
-    prewencja|profilaktyka|ruch drogowy|sport|kultura|edukacja|bezpieczeństwo
-    informacje prasowe|informacja prasowa|dla mediów|biuro prasowe|serwis informacyjny|newsy|news
-    wszystkie aktualności|najnowsze wiadomości|aktualności krajowe|aktualności lokalne
-    wydarzenia bieżące|informacje bieżące|nasze akcje|działania|interwencje|akcje i kampanie
-    112|kronika|region|samorząd|inwestycje|zdarzenia|fakty|artykuły|blog|current events
-    z naszego terenu|pomagamy i chronimy aktualności|aktualności kwp|aktualności kmp|aktualności kpp
-    """.replace("\n", "|").split("|")
-)
-NAMES = frozenset(name.strip() for name in _NAMES if name.strip())
+from newsarch.pages.wording import entries
+
+_NAMES = frozenset(entries("sections"))
 _CATEGORY = re.compile(r"(?:kategoria|dział|rubryka|category)\s*:\s*(.{2,60})$", re.IGNORECASE)
 _TRAIL = re.compile(
     r"(?:strona główna|start|home|jesteś tutaj|jesteś w|aktualnie znajdujesz się(?: na)?|"
@@ -32,10 +21,10 @@ def section_of(line: str) -> str | None:
     """The section that a line names and nothing else, or None."""
     if len(line) > 80:
         return None
-    if (bare := line.strip(_MARKS)).casefold() in NAMES:
+    if (bare := line.strip(_MARKS)).casefold() in _NAMES:
         return bare
     labelled = _CATEGORY.match(line)
-    return labelled[1].strip(_MARKS) if labelled else None
+    return labelled[1].partition(". ")[0].strip(_MARKS) if labelled else None
 
 
 def is_trail(line: str) -> bool:

@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 
 from newsarch.model.fields import LABEL, POSITION
-from newsarch.pages.credits import is_captioned, is_credit, without_picture_part
-from newsarch.pages.names import is_person, is_post, split_person
+from newsarch.pages.credits import is_captioned, is_credit
+from newsarch.pages.names import is_person, is_post
 from newsarch.pages.page import is_list_item
-from newsarch.pages.titles import ends_in_abbreviation
+from newsarch.pages.signing import (
+    is_initials,
+    is_sign,
+    labelled,
+    offer_signed,
+    offer_unit_of_post,
+    tidy,
+)
 from newsarch.pages.units import is_unit, offer_unit
 
 TYPE_CHECKING = False
@@ -21,25 +28,8 @@ if TYPE_CHECKING:
     from newsarch.model.fields import Fields
     from newsarch.pages.page import Page
 
-_AND_PICTURES = r"(?:\s*(?:i|oraz|,|/|\+|&)\s*(?:fotografi\w+|foto|fot\.?|zdjęci\w+|zdjęć|zdj\.?|film\w*|grafik\w+|wideo|opracowanie|redakcja))*"
-_WROTE = r"tekst|autor(?:ka|zy)?(?:\s+(?:tekstu|artykułu|informacji))?|opracował(?:a|y|i|\(a\))?|opracowali|oprac\.?|opr\.|opracowanie(?:\s+tekstu)?|przygotował(?:a|y|i|\(a\))?|napisał(?:a|y)?|sporządził(?:a|\(a\))?|redagował(?:a)?|redakcja|red\.|relacja|author|text|by"
-_SOURCE = r"źródło(?:\s+(?:informacji|tekstu|artykułu))?|źródła|źr\.|informacja(?:\s+(?:prasowa|własna))?|inf\.|info|materiały?(?:\s+prasow[ye])?|komunikat(?:\s+prasowy)?|nadesłał(?:a)?|source|za"
-_LABEL = re.compile(
-    rf"[\s(\[/*•–-]*(?:(?P<wrote>{_WROTE})|(?P<source>{_SOURCE})){_AND_PICTURES}(?:\s*[:/]|\s+[-–]|(?<=opr\.|rac\.|red\.)\s)\s*(?P<who>.*?)[\s)\]/*]*$",
-    re.IGNORECASE,
-)
-_BASED = re.compile(
-    r"(?:opracowano\s+|oprac\.\s+)?na\s+podstawie\s+(?:komunikatu|informacji|materiał\w+)(?:\s+prasow\w+)?\s*(?P<who>.*?)\.?$",
-    re.IGNORECASE,
-)
-_OF_DAY = re.compile(r"^.*?\bz\s+dnia\s*:?\s*[\d.]+\s*(?:r\.)?\s*,?\s*", re.IGNORECASE)
-_BARE_SOURCE = re.compile(r"[\s(]*źródło\s+(?P<who>\S.{2,80}?)[\s)]*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[/](?P<who>[^()\[\]]{2,80}?)[)\]/]\.?$")
-_INITIALS = r"(?:[a-ząćęłńóśźż]{2,4}|[A-ZĆŁŚŹŻ]{2,3}|(?:[A-ZĆŁŚŹŻ]\.\s?){2,3})"
-_INITIALS_ONLY = re.compile(rf"{_INITIALS}(?:\s*[/,]\s*{_INITIALS})*$")
-_DESK = re.compile(rf"(?P<unit>\S.{{1,70}}?)\s*[/|,–-]\s*{_INITIALS}$")
 _INLINE = re.compile(r"(?<=[.!?…”\"]) ?\((?P<who>[^()]{2,60}/ ?\w{2,4})\)\.?$")
-_TEMPLATE = re.compile(r"\[[^\]]*\]|\{\{?.*\}\}?|^\W*$")
 _CONTACT = re.compile(
     r"(?:tel|fax|e-?mail|ul|kom)\b[.: ]|\S+@\S+\.\w+$|[\d +()-]{7,}$|\d{2}-\d{3}\s", re.IGNORECASE
 )
@@ -76,45 +66,33 @@ def _take_labelled(page: Page) -> bool:
     indices = _filled(page, _CLOSEST)
     for place, index in enumerate(indices):
         line = page.lines[index]
-        if index and len(line) <= _LONGEST and _labelled(line) and _closes(page, indices[place:]):
-            block = [page.lines[at] for at in indices[place:]]
-            if _offer_block(page.fields, block):
-                del page.lines[index:]
-                return True
+        if not index or len(line) > _LONGEST or not labelled(line):
+            continue
+        block = _block(page, indices[place:])
+        if _offer_block(page.fields, [page.lines[at] for at in block]):
+            del page.lines[index : block[-1] + 1]
+            return True
     return False
 
 
-def _closes(page: Page, indices: list[int]) -> bool:
-    """Whether nothing but parts of a signature stands on these lines."""
-    return all(_is_part(page.lines[index]) for index in indices)
+def _block(page: Page, indices: list[int]) -> list[int]:
+    """The lines from a label on that are parts of a signature."""
+    end = next((at for at, i in enumerate(indices) if not _is_part(page.lines[i])), len(indices))
+    return indices[:end]
 
 
 def _is_part(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return bool(
-        _labelled(line)
+        labelled(line)
         or is_credit(line)
         or is_unit(line)
         or is_person(line)
         or is_post(line)
         or _CONTACT.match(line)
-        or _INITIALS_ONLY.match(line)
+        or is_initials(line)
     )
-
-
-def _labelled(line: str) -> tuple[bool, str] | None:
-    """Whether a label says who wrote (else: who sent) it, and whom it names."""
-    if is_credit(line):
-        return None
-    if label := _LABEL.match(line):
-        return label["wrote"] is not None, label["who"]
-    if based := _BASED.match(line):
-        return False, _OF_DAY.sub("", based["who"])
-    bare = _BARE_SOURCE.match(line)
-    if bare and (is_unit(bare["who"]) or is_person(bare["who"])):
-        return False, bare["who"]
-    return None
 
 
 def _offer_block(fields: Fields, block: list[str]) -> bool:
@@ -122,7 +100,7 @@ def _offer_block(fields: Fields, block: list[str]) -> bool:
     named: list[tuple[bool, str]] = []
     waiting: bool | None = None
     for line in block:
-        label = _labelled(line)
+        label = labelled(line)
         if label:
             wrote, who = label[0], tidy(label[1])
             waiting = wrote if not who else None
@@ -136,34 +114,7 @@ def _offer_block(fields: Fields, block: list[str]) -> bool:
     named.sort(key=lambda entry: not entry[0])
     for _wrote, who in named:
         offer_signed(fields, who, LABEL)
-    return bool(named) or all(map(_labelled, block))
-
-
-def offer_signed(fields: Fields, who: str, origin: str) -> None:
-    """Offer a signature's name as `by` and the unit that it names as `unit`."""
-    person, rest = split_person(who)
-    fields.offer("by", person, origin)
-    desk = _DESK.match(who)
-    for part in (rest, who, desk["unit"] if desk else ""):
-        if part and (offer_unit(fields, part, origin) or offer_unit_of_post(fields, part)):
-            return
-
-
-def offer_unit_of_post(fields: Fields, line: str) -> bool:
-    """Offer the unit that a post belongs to: `Oficer prasowy KPP w Żarach`."""
-    if not is_post(line):
-        return False
-    words = line.split(" ")
-    tails = (" ".join(words[start:]) for start in range(1, min(5, len(words))))
-    return any(offer_unit(fields, tail.lstrip("-–, "), POSITION) for tail in tails)
-
-
-def tidy(who: str) -> str:
-    """A printed signature without picture credits, templates and closing punctuation."""
-    who = without_picture_part(who).strip(" ,;:/|–-")
-    if _TEMPLATE.search(who):
-        return ""
-    return who if ends_in_abbreviation(who) else who.rstrip(".")
+    return bool(named) or all(map(labelled, block))
 
 
 def _take_bracketed(page: Page) -> bool:
@@ -172,7 +123,7 @@ def _take_bracketed(page: Page) -> bool:
         return False
     line = page.lines[last]
     alone = _BRACKETED.match(line)
-    if alone and _is_sign(alone["who"]) and not _is_repeated(page.lines[:last]):
+    if alone and is_sign(alone["who"]) and not _is_repeated(page.lines[:last]):
         offer_signed(page.fields, tidy(alone["who"]), POSITION)
         del page.lines[last:]
         return True
@@ -184,25 +135,15 @@ def _take_bracketed(page: Page) -> bool:
     return False
 
 
-def _is_sign(text: str) -> bool:
-    desk = _DESK.match(text)
-    return bool(
-        _INITIALS_ONLY.match(text)
-        or is_unit(text)
-        or is_person(text)
-        or (desk and is_unit(desk[1]))
-    )
-
-
 def _is_repeated(above: list[str]) -> bool:
     """Whether other paragraphs end in brackets too, each its own story's source."""
     ends = (re.search(r"\(([^()]{2,60})\)\.?$", line[-64:]) for line in above if line)
-    return any(end and _is_sign(end[1]) for end in ends)
+    return any(end and is_sign(end[1]) for end in ends)
 
 
 def _take_initials(page: Page) -> bool:
     last = page.last_filled()
-    if last < 1 or not _INITIALS_ONLY.match(page.lines[last]) or is_unit(page.lines[last]):
+    if last < 1 or not is_initials(page.lines[last]) or is_unit(page.lines[last]):
         return False
     page.fields.offer("by", page.lines[last], POSITION)
     del page.lines[last:]
@@ -242,7 +183,7 @@ def _named_block(page: Page) -> list[int]:
 def _read_margin(page: Page) -> None:
     """A label printed below the gallery, after which the text has ended."""
     for line in page.margin[:40]:
-        label = _LABEL.match(line) if len(line) <= _LONGEST and not is_credit(line) else None
-        if label and tidy(label["who"]):
-            offer_signed(page.fields, tidy(label["who"]), LABEL)
+        label = labelled(line) if len(line) <= _LONGEST else None
+        if label and tidy(label[1]):
+            offer_signed(page.fields, tidy(label[1]), LABEL)
             return

@@ -19,7 +19,7 @@ SECTION, TRAIL, SITE, DATE, CREDIT, BYLINE, COUNT, WORDS = (
     "section", "trail", "site", "date", "credit", "byline", "count", "words",
 )  # fmt: skip
 _BYLINE = re.compile(
-    r"(?:autor(?:ka|zy)?|tekst|opracował[ao]?|napisał[ao]?|redaktor|by)\s*:\s*(?P<who>\S.{1,60})$",
+    r"(?:autor(?:ka|zy)?|tekst|opracował[ao]?|oprac\.?|napisał[ao]?|redaktor|by)\s*:\s*(?P<who>\S.{1,60})$",
     re.IGNORECASE,
 )
 _DEEPEST = 24
@@ -56,7 +56,7 @@ def survey(page: Page) -> list[Item]:
 def byline(line: str) -> str | None:
     """The person or desk that a line such as `Autor: Jan Nowak` names, or None."""
     match = _BYLINE.match(line)
-    return without_picture_part(match["who"]) if match else None
+    return without_picture_part(match["who"]).rstrip(" ,;") if match else None
 
 
 def _item(page: Page, index: int) -> Item:

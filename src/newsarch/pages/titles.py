@@ -20,20 +20,22 @@ _DEPENDENT = re.compile(r"(?:st\. |mł\. |sierż|asp\.|kom\.|post\.|insp\.|gen\.
 _SEPARATOR = re.compile(r" (?:[-–—|»]|::) ")
 _LONGEST = 220
 _SHORT = 60
-_DATED = 100
+_PLACED = 100
 
 
-def is_heading(line: str, dated: bool) -> bool:
+def is_heading(line: str, placed: bool) -> bool:
     """Whether a line reads like a heading.
 
-    `dated` tells that a date is printed right beside it, as beside headings: then a full stop at
-    its end does not speak against it.
+    `placed` tells that it stands where headings stand, right beside a date or below a section:
+    then a full stop at its end does not speak against it.
     """
     if len(line) > _LONGEST or not any(character.isalnum() for character in line):
         return False
-    if dated and (len(line) <= _DATED or not _SENTENCES.search(line)):
+    if placed and (len(line) <= _PLACED or not _SENTENCES.search(line)):
         return True
-    if line[0].islower() or _SENTENCES.search(line) or line[0] in "-–•*":
+    if line[0].islower() or line[0] in "-–•*":
+        return False
+    if len(line) > _PLACED and _SENTENCES.search(line):
         return False
     if _ABBREVIATION.search(line):
         return len(line) <= _SHORT
