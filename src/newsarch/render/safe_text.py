@@ -15,24 +15,27 @@ _ACTING = (
     "\u2028\u2029\ufff9-\ufffb"  # separators and annotations
     "\ud800-\udfff"  # lone surrogates, which no stream can encode
 )
-_UNSAFE = re.compile(f"[{_ACTING}]")
-_UNSAFE_IN_TEXT = re.compile(rf"(?![\n\t])[{_ACTING}]")
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
 def safe_text(text: str) -> str:
     """Text of several lines, safe to print: newlines and tabs stay."""
-    return _UNSAFE_IN_TEXT.sub(_visible, text)
+    return re.sub(rf"(?![\n\t])[{_ACTING}]", _visible, text)
 
 
 def safe_line(text: str) -> str:
     """One line, safe to print: white space of any kind is a space."""
-    return _UNSAFE.sub(_visible, " ".join(text.split()) if not text.isprintable() else text)
+    return text if text.isprintable() else _gated(" ".join(text.split()))
 
 
 def escaped_line(text: str) -> str:
     r"""One cell of a line for programs, safe to print: tab, newline and `\` as `\t`, `\n`, `\\`."""
-    return _UNSAFE.sub(_visible, text.translate(_ESCAPES))
+    return _gated(text.translate(_ESCAPES))
+
+
+def _gated(text: str) -> str:
+    """Most lines are printable as they are, and need no pattern compiled."""
+    return text if text.isprintable() else re.sub(f"[{_ACTING}]", _visible, text)
 
 
 def _visible(match: re.Match[str]) -> str:
