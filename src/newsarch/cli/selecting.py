@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsarch.cli.context import Context, Values
     from newsarch.query.ast import Query
 
-_FIELD_WITH_SPACES = re.compile(rf'(-?(?:{"|".join(sorted(NAMES))}):)([^"():]*\s[^"():]*)')
+_FIELD_WITH_SPACES = rf'(-?(?:{"|".join(sorted(NAMES))}):)([^"():]*\s[^"():]*)'
 
 
 def query_of(context: Context, values: Values) -> Query:
@@ -62,12 +62,12 @@ def words_text(words: Iterable[str]) -> str:
     The shell has taken off quotes: of `unit:"Wydział Prewencji"` the word `unit:Wydział Prewencji`
     arrives, and is quoted again. A word that holds a query of its own is left as it is.
     """
-    return " ".join(_FIELD_WITH_SPACES.sub(r'\1"\2"', word) if _whole(word) else word
-                    for word in words)  # fmt: skip
+    return " ".join(_requoted(word) if " " in word else word for word in words)
 
 
-def _whole(word: str) -> bool:
-    return _FIELD_WITH_SPACES.fullmatch(word) is not None
+def _requoted(word: str) -> str:
+    field = re.fullmatch(_FIELD_WITH_SPACES, word)
+    return f'{field[1]}"{field[2]}"' if field else word
 
 
 def _flags(values: Values) -> Flags:
