@@ -165,6 +165,9 @@ class Disk(FileSystem):
         self._locks[fd] = name
         return True
 
+    def exists(self, path: Path) -> bool:
+        return str(path) in self.files
+
     def has_name(self, fd: int, path: Path) -> bool:
         return self.files.get(str(path)) is self._open[fd]
 

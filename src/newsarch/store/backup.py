@@ -18,7 +18,7 @@ from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from typing import BinaryIO
     from zipfile import ZipFile
@@ -179,8 +179,8 @@ def _manifest(path: Path) -> Manifest:
 def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) -> Manifest:
     """Verify a backup, then put its files in place as `files` (the record first).
 
-    Raises ConflictError when one of `files` exists, unless `force`; then those are kept beside,
-    with `.before-restore` added to their names.
+    The caller holds the lock of that place. Raises ConflictError when one of `files` exists,
+    unless `force`; then those are kept beside, with `.before-restore` added to their names.
     """
     from zipfile import ZipFile
 
@@ -198,12 +198,20 @@ def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) ->
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         present = [_unpack(zipped, n, a) for n, a in zip(manifest.files, asides, strict=False)]
         for file in there:
-            file.replace(file.with_name(file.name + ".before-restore"))
+            file.replace(_free_name(file))
         # The record last: without it the rest is nothing, with it all must be there.
         for aside, file in reversed(list(zip(present, files, strict=False))):
             aside.replace(file)
         _sync_folder(folder)
     return manifest
+
+
+def _free_name(file: Path) -> Path:
+    """Where a file is kept aside; what was kept aside before stays."""
+    from itertools import count
+
+    names = (f"{file.name}.before-restore{n or ''}" for n in count())
+    return next(path for path in map(file.with_name, names) if not path.exists())
 
 
 def _unpack(zipped: ZipFile, name: str, aside: Path) -> Path:
@@ -215,14 +223,11 @@ def _unpack(zipped: ZipFile, name: str, aside: Path) -> Path:
     return aside
 
 
-def keep_newest(
-    folder: Path, record: Path, identity: str, keep: int, told: Callable[[Path], None]
-) -> None:
+def keep_newest(folder: Path, record: Path, identity: str, keep: int) -> None:
     """Delete the oldest backups of this archive in `folder` until `keep` are left."""
     ours = sorted(p for p in folder.glob(f"{record.stem}-*.zip") if _is_of(p, identity))
     for path in ours[: max(0, len(ours) - keep)]:
         path.unlink()
-        told(path)
 
 
 def _is_of(path: Path, identity: str) -> bool:

@@ -48,7 +48,7 @@ def create(files: FileSystem, paths: Paths, identity: str | None = None) -> None
     name = identity or os.urandom(8).hex()
     write_whole(files, paths.changes, layout.CHANGES, (), lambda *_: {"archive": name})
     if identity is None:
-        write_whole(files, paths.record, layout.ARTICLES, (), _meta(name, 1, 0, 0, 1))
+        write_whole(files, paths.record, layout.ARTICLES, (), record_meta(name, 1, 0, 0, 1))
     with cannot_write(paths.record):
         files.sync_folder(paths.folder)
 
@@ -56,7 +56,7 @@ def create(files: FileSystem, paths: Paths, identity: str | None = None) -> None
 def compact(snapshot: Snapshot) -> None:
     """Write the record anew, without blanks and by rising id, line by line as it is."""
     position = snapshot.view.position
-    meta = _meta(
+    meta = record_meta(
         snapshot.identity(), position.generation + 1, position.edition, position.number,
         position.next,
     )  # fmt: skip
@@ -75,7 +75,7 @@ def take_in(snapshot: Snapshot) -> None:
     edition = max([meta.get("edition", 0), *(p.edition for p in known)]) + 1
     number = last.position.number if last else 0
     _rewrite(snapshot.record, _checked_lines(snapshot),
-             _meta(identity, generation, edition, number, next_id),
+             record_meta(identity, generation, edition, number, next_id),
              last.mark if last else 0)  # fmt: skip
 
 
@@ -89,7 +89,9 @@ def _checked_lines(snapshot: Snapshot) -> Iterator[bytes]:
         yield layout.article_line(id, document)
 
 
-def _meta(identity: str, generation: int, edition: int, change: int, next_id: int) -> Meta:
+def record_meta(identity: str, generation: int, edition: int, change: int, next_id: int) -> Meta:
+    """The head of a record that is written whole."""
+
     def meta(live: int, end: int) -> dict[str, Any]:
         return {"archive": identity, "generation": generation, "edition": edition,
                 "change": change, "next": next_id, "live": live, "end": end}  # fmt: skip

@@ -76,6 +76,10 @@ class FileSystem:
             return False
         return True
 
+    def exists(self, path: Path) -> bool:
+        """Whether there is a file of this name."""
+        return path.exists()
+
     def has_name(self, fd: int, path: Path) -> bool:
         """Whether an open file is still the one under this name."""
         try:

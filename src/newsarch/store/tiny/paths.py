@@ -17,6 +17,11 @@ class Paths:
         self.changes = name.with_name(f"{name.stem}.changes{name.suffix}")
         self.lock = name.with_name(f"{name.name}.lock")
 
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """What a backup holds: the record, then the changes."""
+        return self.record, self.changes
+
     @staticmethod
     def aside(path: Path) -> Path:
         """Where a file is written before it takes the place of `path`; writers hold the lock, so

@@ -74,5 +74,8 @@ class Record(TableFile):
         if not (isinstance(meta, dict) and isinstance(articles, dict)):
             raise self.foreign()
         self.refuse_newer(meta)
+        numbers = (meta.get(name, 0) for name in ("generation", "edition", "next"))
+        if "archive" not in meta or not all(isinstance(number, int) for number in numbers):
+            raise self.foreign()
         self.meta = meta
         return articles

@@ -10,6 +10,7 @@ Reading needs no lock, no TinyDB and no writing module: each method looks at the
 from __future__ import annotations
 
 from newsarch.errors import DamagedError, InputError
+from newsarch.messages import _
 from newsarch.model.codec import from_document
 from newsarch.store.base import NOWHERE, Stored
 from newsarch.store.tiny.filesystem import FILES
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 
     from newsarch.model.article import Article
     from newsarch.model.change import Change
+    from newsarch.store.backup import Manifest
     from newsarch.store.base import Place
     from newsarch.store.tiny.filesystem import FileSystem
+    from newsarch.store.tiny.health import Finding
+    from newsarch.store.tiny.salvage import Repaired
     from newsarch.store.tiny.snapshot import Snapshot
     from newsarch.store.tiny.writing import TinyWriter
 
@@ -119,10 +123,52 @@ class TinyStore:
 
         return writing(self._files, self.paths, self._patience, self._on_wait)
 
+    def examine(self, *, deep: bool = False) -> Iterator[Finding]:
+        """What is wrong with the files; see `health.examine`."""
+        from newsarch.store.tiny.health import examine
+
+        return examine(self._files, self.paths, deep=deep)
+
+    def repair(self) -> Repaired:
+        """Save every piece that is whole; see `salvage.repair`."""
+        from newsarch.store.tiny.lock import locked
+        from newsarch.store.tiny.salvage import repair
+
+        with locked(self._files, self.paths, self._patience, self._on_wait):
+            return repair(self._files, self.paths)
+
     def compact(self) -> None:
         """Write the record anew without its blanks, by rising id. Places move."""
         with self.writing() as writer:
             writer.compact()
+
+    def back_up(self, folder: Path, at: str, keep: int | None = None) -> Path:
+        """Write a backup of the archive into `folder` (see `store.backup`), and with `keep` delete
+        all but that many of its newest; the path of the backup. Raises NotFoundError when there
+        is no archive."""
+        from newsarch.errors import NotFoundError
+        from newsarch.store.backup import keep_newest, write_backup
+
+        with self.writing():
+            if not self.identity:
+                raise NotFoundError(
+                    _("There is no archive at {path} yet.").format(path=self.paths.record)
+                )
+            articles = sum(1 for _place in self.places())
+            made = write_backup(
+                self.paths.files, folder, at, self.identity, articles, self.last_change()
+            )
+        if keep is not None:
+            keep_newest(folder, self.paths.record, self.identity, keep)
+        return made
+
+    def restore(self, backup: Path, *, force: bool = False) -> Manifest:
+        """Put a backup's archive in this store's place (see `store.backup.restore_backup`)."""
+        from newsarch.store.backup import restore_backup
+        from newsarch.store.tiny.lock import locked
+
+        with locked(self._files, self.paths, self._patience, self._on_wait):
+            return restore_backup(backup, self.paths.files, force=force)
 
     def _looking(self) -> AbstractContextManager[Snapshot | None]:
         return looking(self._files, self.paths)
