@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsarch.config import Settings
     from newsarch.index.base import Progress
     from newsarch.polish.lemmas import Analyzer
+    from newsarch.store.tiny import TinyStore
 
 
 def open_archive(
@@ -31,12 +32,23 @@ def open_archive(
     made anew. Raises UsageError for a location that no store knows, DamagedError later, on use.
     """
     from newsarch.index.sqlite import SqliteIndex
+
+    store = open_store(settings, on_wait=on_wait)
+    index = SqliteIndex(index_path(_path(settings.archive)), analyzer, settings.timezone)
+    return Archive(store, index, clock(settings), who=user(), progress=progress)
+
+
+def open_store(
+    settings: Settings,
+    *,
+    location: str | None = None,
+    on_wait: Callable[[], None] | None = None,
+) -> TinyStore:
+    """The files of that archive alone, or of one at another location, for who looks after them."""
     from newsarch.store.tiny import TinyStore
 
-    path = _path(settings.archive)
-    store = TinyStore(path, patience=settings.wait, on_wait=on_wait)
-    index = SqliteIndex(index_path(path), analyzer, settings.timezone)
-    return Archive(store, index, clock(settings), who=user(), progress=progress)
+    path = _path(location or settings.archive)
+    return TinyStore(path, patience=settings.wait, on_wait=on_wait)
 
 
 def index_path(archive: Path) -> Path:

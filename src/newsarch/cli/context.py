@@ -47,7 +47,7 @@ class Context:
         """The archive that the settings name."""
         from newsarch.wiring import open_archive
 
-        return open_archive(self.settings, on_wait=self._waiting, progress=self.progress())
+        return open_archive(self.settings, on_wait=self.waiting, progress=self.progress())
 
     def close(self) -> None:
         """Let go of the archive if it was opened."""
@@ -112,7 +112,8 @@ class Context:
         if self._bar is not None:
             self._bar.stop()
 
-    def _waiting(self) -> None:
+    def waiting(self) -> None:
+        """Say that another process holds the lock."""
         self.say(_("Another newsarch is writing to this archive; waiting for it …"))
 
     def _colored(self, stream: TextIO) -> bool:
