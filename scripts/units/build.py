@@ -33,9 +33,11 @@ def rows(table: str) -> Iterator[str]:
 
 def build() -> str:
     """The data file as text."""
+    phrases, names = phrase_table(list(rows("kinds.txt"))), name_table(list(rows("names.txt")))
     data: dict[str, Any] = {
-        **phrase_table(list(rows("kinds.txt"))),
-        **name_table(list(rows("names.txt"))),
+        **phrases,
+        **names,
+        "inflected": sorted({*phrases["inflected"], *names["inflected"]}),
         **place_table(
             list(rows("seats.txt")),
             list(rows("towns.txt")),

@@ -111,3 +111,12 @@ def adjective_case(word: str, case: str, gender: str) -> str:
         if of == gender and word.endswith(ending):
             return word[: -len(ending)] + (genitive if case == GENITIVE else locative)
     return ""
+
+
+def genitive(word: str, noun: str) -> str:
+    """A word of a unit's name in the genitive: `noun` itself, or an adjective agreeing with it."""
+    if word == noun:
+        form = noun_case(noun.lower(), GENITIVE) or noun
+        return form.capitalize() if word[0].isupper() else form
+    gender = "m" if word.endswith(("y", "i")) else "f" if word.endswith("a") else "n"
+    return adjective_case(word, GENITIVE, gender)

@@ -26,8 +26,8 @@ def name_table(rows: list[str]) -> dict[str, Any]:
         name = shown.rstrip("*")
         if shown.endswith("*"):
             inflected.append(name)
-        if explicit or " i " in name or ", " in name:
-            parts[name] = re.split(", " if explicit else r" i |, ", explicit or name)
+        if explicit:
+            parts[name] = explicit.split(", ")
         for form in [shown, *(other.strip() for other in others.split(";") if other.strip())]:
             enter(names, form, name)
     for entries in names.values():
@@ -53,7 +53,7 @@ def spellings(form: str) -> list[list[str]]:
             if text.startswith(prefix + " "):
                 found += [other + text[len(prefix) :] for other in others]
         found.append(text)
-    return sorted({tuple(re.findall(r"\w+", fold(text))) for text in found}, key=len)  # type: ignore[return-value]
+    return sorted({tuple(re.findall(r"\w+|,", fold(text))) for text in found}, key=len)  # type: ignore[return-value]
 
 
 def inflections(adjective: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from inflection import analyzer, forms
+from inflection import analyzer, forms, genitive
 
 from newsarch.polish.folding import fold
 
@@ -20,17 +20,21 @@ def phrase_table(rows: list[str]) -> dict[str, Any]:
     lemmas: dict[str, str] = {}
     heads: set[str] = set()
     abbreviations: set[str] = set()
+    inflected: set[str] = set()
     for row in rows:
         label, template, flags, phrases = (part.strip() for part in row.split("|"))
         kind, _, name = label.partition("/")
         if template or kind not in kinds:
             shown = template or kinds.get(kind, [""])[0]
-            if not name or kind not in kinds:
-                kinds.setdefault(kind, [shown, gender(flags)])
+            kinds.setdefault(kind, [shown, genitive_of(shown), gender(flags)])
+        if len(name.split()) == 1:
+            inflected.add(name)
         for phrase in phrases.split(";"):
             words = phrase.replace("-", " ").split()
             leaf = [kind, name, flags]
             plant(tree, [lemma_of(word, lemmas) for word in words], leaf)
+            if "x" in flags:
+                continue
             if is_abbreviation(words[0]):
                 abbreviations.add(words[0].rstrip(".").lower())
             else:
@@ -40,8 +44,27 @@ def phrase_table(rows: list[str]) -> dict[str, Any]:
         "phrases": tree,
         "lemmas": lemmas,
         "heads": sorted(heads),
+        "inflected": sorted(inflected),
         "abbreviations": sorted(abbreviations | {fold(word) for word in abbreviations}),
     }
+
+
+def genitive_of(template: str) -> str:
+    """A canonical form in the genitive, as it follows a unit below: `Komisariatu {number} Policji`."""
+    words = template.split()
+    shown = [word for word in words if not word.startswith("{") and not is_abbreviation(word)]
+    nouns = [word for word in shown if best_lemma(word)[1] == "subst"]
+    if not nouns:
+        return template
+    until = words.index(nouns[0])
+    agreeing = {w for w in words[: until + 2] if w in shown and is_adjective(w)} | {nouns[0]}
+    return " ".join(genitive(w, nouns[0]) if w in agreeing else w for w in words)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is an adjective in the nominative."""
+    tags = [a[2][2] for a in analyzer().analyse(word.lower())]
+    return any(tag.startswith(("adj:", "ppas:")) and "nom" in tag for tag in tags)
 
 
 def gender(flags: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsarch.polish.units.chain import Mention
+from newsarch.polish.units.chain import Mention, Node
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.grammar import Reading, may_follow, may_precede, read_unit_at
 from newsarch.polish.units.resolving import chains_of_part, may_sit, superiors_of
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 LOOK_BACK = 48
 """Characters before an anchor in which its adjectives and numbers may stand."""
 WORDS_BACK = 4
+OFFICE = "urząd wojewódzki"
 NEAR = 100
 """Characters around a weak abbreviation in which the police must be named."""
 _WORD = re.compile(r"\w+")
+_POLICE = re.compile(r"(?i:polic|komend|komisaria|posterun)|\bK[MPW]P\b|SPPP")
 _HEAD_AND_NEXT = re.compile(r"\w+[\s.:–-]{1,4}(\w+)")
 _JOINED = re.compile(
     r"\s*(?:,|/|i|oraz|a także|jak i|lub|czy)\s+(?:(?:z|ze|w|we|do|od|dla|przez|przy)\s+)?|/"
@@ -117,7 +119,8 @@ def _beginnings(text: str, anchor: int, done: int) -> list[int]:
         start = end
         while start > earliest and text[start - 1].isalnum():
             start -= 1
-        if start == end or BREAK in text[end:place] or not may_precede(text[start:end]):
+        word = text[start:end]
+        if start == end or BREAK in text[end:place] or not may_precede(word, bool(found)):
             break
         place = start
         found.append(place)
@@ -126,18 +129,42 @@ def _beginnings(text: str, anchor: int, done: int) -> list[int]:
 
 def _share(text: str, readings: list[Reading]) -> None:
     """Let neighbours complete each other."""
-    for left, right in pairwise(readings):
+    for left, right in list(pairwise(readings)):
         if _is_below(text, left, right):
-            right.superior = left
+            right.superior, right.start = left, left.start
+            right.parts[0].start = left.start
+            readings.remove(left)
+    _expand_offices(readings)
     for left, right in reversed(list(pairwise(readings))):
         gap = text[left.end : right.start]
         if len(gap) < 24 and _JOINED.fullmatch(gap):
             _complete(left, right)
 
 
+def _expand_offices(readings: list[Reading]) -> None:
+    """Let an abbreviation that offices share (LUW) mean the one named in full in the text."""
+    parts = [
+        p for r in readings for up in _upwards(r) for p in up.parts if p.meaning.kind == OFFICE
+    ]
+    named = {part.name[0]: part for part in parts if part.name}
+    for part in parts:
+        initial = part.letters[:1]
+        if not part.name and len(part.letters) == 3 and initial in named:
+            part.name, part.seat = named[initial].name, named[initial].seat
+
+
+def _upwards(reading: Reading | None) -> Iterator[Reading]:
+    """A reading and its superiors."""
+    while reading is not None:
+        yield reading
+        reading = reading.superior
+
+
 def _is_below(text: str, left: Reading, right: Reading) -> bool:
     """`KWP w Łodzi – Wydział Kadr`: the second is a part of the first."""
     gap = text[left.end : right.start]
+    if "S" in left.flags and "N" in right.flags and gap.isspace() and right.superior is None:
+        return True
     part_of = "N" in right.flags and right.superior is None and not right.seated
     if not part_of or len(gap) > 6 or "N" in left.flags or "s" not in left.flags:
         return False
@@ -149,10 +176,15 @@ def _complete(left: Reading, right: Reading) -> None:
     if "N" in left.flags and "N" in right.flags:
         if left.superior is None and not left.seated:
             left.superior = right.superior
-    elif "s" in left.flags and "s" in right.flags and not left.seated and right.seated:
+    elif _lacks_seat(left) and "s" in right.flags and right.seated:
         for part in left.parts:
             if may_sit(part.meaning.kind, right.parts[0].seat):
                 part.seat = right.parts[0].seat
+
+
+def _lacks_seat(reading: Reading) -> bool:
+    """Whether a unit may have a seat and neither it nor its superior says where."""
+    return "s" in reading.flags and not reading.seated and reading.superior is None
 
 
 def _mentions(text: str, reading: Reading) -> Iterator[Mention]:
@@ -164,6 +196,8 @@ def _mentions(text: str, reading: Reading) -> Iterator[Mention]:
         last = len(reading.parts) == 1
         end = reading.end if last else part.end
         for chain in chains_of_part(part, superiors, every=False):
+            if "w" in part.meaning.flags and chain == (Node(chain[0].kind),):
+                continue
             yield Mention(part.start, end, text[part.start : end], chain)
 
 
@@ -171,21 +205,26 @@ def _is_believed(text: str, part: Part, owned: bool) -> bool:
     """Whether words of a text name a unit, and not anything of that sort."""
     flags, capital = part.meaning.flags, text[part.start].isupper()
     says = bool(part.name or part.number or part.seat.options)
-    if "w" in flags and not says and not owned:
+    if not says and not owned and ("w" in flags or not capital):
         return False
-    if "N" in flags and not part.name and not (part.seat.options and capital):
+    if "N" in flags and not _is_told_apart(part, capital, owned):
         return False
     if "k" in flags and not capital and not owned:
         return False
     if "q" in flags and not (capital and says):
         return False
-    if not capital and not says and not owned:
-        return False
     weak = "e" in flags or ("c" in flags and not part.seat.options and not owned)
     return not weak or _police_near(text, part)
 
 
+def _is_told_apart(part: Part, capital: bool, owned: bool) -> bool:
+    """Whether a wydział has a name to believe, or else a seat."""
+    if not part.name:
+        return bool(part.seat.options) and (capital or owned)
+    return owned or "P" not in part.meaning.flags or part.name in gazetteer().known_names
+
+
 def _police_near(text: str, part: Part) -> bool:
     """Whether the police are named near by."""
-    around = text[max(0, part.start - NEAR) : part.end + NEAR].lower()
-    return "polic" in around or "sppp" in around
+    around = text[max(0, part.start - NEAR) : part.end + NEAR]
+    return _POLICE.search(around) is not None

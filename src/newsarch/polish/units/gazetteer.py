@@ -21,13 +21,13 @@ class Gazetteer:
     """The tables of the data file, by name; see `scripts/units/` for what they hold."""
 
     __slots__ = (
-        "abbreviations", "adjectives", "commands", "exact", "heads", "inflected", "kinds", "lemmas", "names",
+        "abbreviations", "adjectives", "commands", "exact", "heads", "inflected", "kinds", "known_names", "lemmas", "names",
         "parts", "phrases", "places", "regions", "short",
     )  # fmt: skip
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.kinds: dict[str, list[str]] = data["kinds"]
-        """Kind → canonical form, gender of names."""
+        """Kind → canonical form, the same in the genitive, gender of names."""
         self.phrases: dict[str, Any] = data["phrases"]
         """A tree of lemmas; the empty key of a node holds kind, name and flags of the phrase."""
         self.lemmas: dict[str, str] = data["lemmas"]
@@ -37,9 +37,11 @@ class Gazetteer:
         """Every form, with and without diacritics, of the words that phrases turn on."""
         self.names: dict[str, list[tuple[list[str], str]]] = data["names"]
         """First word → further words and name, longest first."""
+        self.known_names = frozenset(n for entries in self.names.values() for _, n in entries)
         self.inflected = frozenset(data["inflected"])
         """The names that are adjectives."""
         self.parts: dict[str, list[str]] = data["parts"]
+        """Name → its parts, where they are not what stands between commas and `i`."""
         self.places: list[tuple[str, str, str]] = data["places"]
         """Nominative, seat as signed, commands (W, M, K, S)."""
         self.commands = {seat: commands for _, seat, commands in self.places if commands}

@@ -13,7 +13,7 @@ import re
 
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.names import Name, read_names
-from newsarch.polish.units.numerals import from_roman, number_at, read_numbers
+from newsarch.polish.units.numerals import NUMBER_JOINTS, from_roman, number_at, read_numbers
 from newsarch.polish.units.phrases import Meaning, Phrase, read_phrase
 from newsarch.polish.units.seats import (
     ADJECTIVAL,
@@ -23,7 +23,7 @@ from newsarch.polish.units.seats import (
     town_adjective,
 )
 from newsarch.polish.units.words import BREAK, DASHES, folded
-from newsarch.values import dataclass, field
+from newsarch.values import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
 """Kinds that an adjective of a region tells the seat of: `lubuska komenda`."""
 _PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|oly|aty|eki|yty|iry)$")
 _LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
+POLICE = "policji"
 _PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
 _NO_SEAT = Seat((), 0, 0)
 _NO_NAME = Name("", 0, 0)
@@ -53,6 +54,8 @@ class Part:
     seat: Seat
     start: int
     end: int
+    letters: str
+    """The first word of its phrase: the abbreviation, if it is one."""
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ class Reading:
 class _Before:
     """What stands before a phrase: a number, adjectives of towns or regions."""
 
-    number: int | None = None
+    numbers: list[int] = field(default_factory=list)
     towns: tuple[str, ...] = ()
     region: tuple[str, str] | None = None
     end: int = 0
@@ -103,18 +106,21 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
     superior = _superior(words, end, depth) if "p" in meaning.flags else None
     if superior is not None:
         end = superior.after
-        if not seats and "S" in superior.flags:
-            seats, end = _seats(words, meaning, end, _Before(), phrase)
+        if not seats and "S" in superior.flags and superior.seated:
+            seats = [part.seat for part in superior.parts]
+            superior.parts = [replace(superior.parts[0], seat=_NO_SEAT)]
     if not numbers and seats and "n" in meaning.flags:
         numbers, end = read_numbers(words, end)
     parts = _parts(words, index, phrase, names, numbers, seats, before)
     return Reading(words[index].start, words[end - 1].end, parts, superior, end)
 
 
-def may_precede(word: str) -> bool:
-    """Whether a word may stand in a unit's name before its head."""
+def may_precede(word: str, further: bool) -> bool:
+    """Whether a word may stand in a unit's name before its head (`further`: and another word)."""
     key = folded(word)
-    return key in gazetteer().lemmas or key.endswith(ADJECTIVAL) or from_roman(word) is not None
+    if from_roman(word) or key.endswith(ADJECTIVAL):
+        return True
+    return further if key in NUMBER_JOINTS else key in gazetteer().lemmas
 
 
 def may_follow(word: str) -> bool:
@@ -131,8 +137,8 @@ def _read_before(words: Words, index: int) -> _Before:
         if words[at].key.endswith(ADJECTIVAL):
             if not _read_adjective(words, at, before):
                 break
-        elif before.number is None and (number := number_at(words, at)):
-            before.number, before.end = number, at + 1
+        elif not before.numbers and number_at(words, at):
+            before.numbers, before.end = read_numbers(words, at)
         else:
             break
     return before
@@ -155,8 +161,9 @@ def _names(words: Words, phrase: Phrase, index: int) -> tuple[list[Name], int]:
     if "N" not in flags:
         return [], index
     plural = _PLURAL.match(words[phrase.start].key) is not None
-    opens = "O" in flags and (words.query or words[phrase.start].capital)
-    return read_names(words, index, plural=plural, opens=opens)
+    opens = ("O" in flags or "P" in flags) and (words.query or words[phrase.start].capital)
+    names, end = read_names(words, index, plural=plural, opens=opens)
+    return names, end + (bool(names) and words[end].key == POLICE)
 
 
 def _numbers(words: Words, phrase: Phrase, index: int, before: _Before) -> tuple[list[int], int]:
@@ -171,7 +178,7 @@ def _numbers(words: Words, phrase: Phrase, index: int, before: _Before) -> tuple
         return found, end
     if "m" in flags and words[index].text.isdigit() and len(words[index].text) <= 2:
         return [int(words[index].text)], index + 1
-    return ([before.number] if before.number else []), index
+    return before.numbers, index
 
 
 def _past_bracket(words: Words, index: int) -> int:
@@ -184,15 +191,18 @@ def _seats(words: Words, meaning: Meaning, index: int, before: _Before,
            phrase: Phrase) -> tuple[list[Seat], int]:  # fmt: skip
     """The seats after a unit, or the one its adjective means."""
     flags = meaning.flags
+    plural = _PLURAL.match(words[phrase.start].key) is not None
     if "s" in flags or "S" in flags:
-        abbreviated = words[phrase.start].text.isupper()
-        plural = _PLURAL.match(words[phrase.start].key) is not None
         seats, end = read_seats(
-            words, index, opens="o" in flags, many=plural or abbreviated or words.query
+            words,
+            index,
+            opens="o" in flags,
+            many=plural or words[phrase.start].text.isupper() or words.query,
+            genitive="g" in flags,
         )
         if seats:
             return seats, end
-    adjectival = _adjectival_seat(before, meaning)
+    adjectival = None if plural else _adjectival_seat(before, meaning)
     return ([adjectival] if adjectival else []), index
 
 
@@ -220,7 +230,8 @@ def _superior(words: Words, index: int, depth: int) -> Reading | None:
 def _begins_unit(words: Words, index: int) -> bool:
     """Whether a unit may begin here: a head word, or one after adjectives."""
     heads = gazetteer().heads
-    return any(words[index + ahead].key in heads for ahead in range(4))
+    near = [words[index + ahead].key for ahead in range(4)]
+    return not heads.isdisjoint(near) or near[1] == POLICE
 
 
 def _parts(words: Words, index: int, phrase: Phrase, names: list[Name], numbers: list[int],
@@ -235,7 +246,8 @@ def _parts(words: Words, index: int, phrase: Phrase, names: list[Name], numbers:
                     shown = name.text or _own_name(meaning, before)
                     start = first if not parts else _start(words, name, seat, names, seats, first)
                     end = _end(words, phrase, name, seat, names, seats)
-                    parts.append(Part(meaning, shown, number, seat, start, end))
+                    letters = words[phrase.start].text
+                    parts.append(Part(meaning, shown, number, seat, start, end, letters))
     return parts
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsarch.polish.folding import fold
 from newsarch.polish.units.chain import Chain, Node
-from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.names import split_name
 
 
 def covers(query: Chain, mention: Chain) -> bool:
@@ -44,8 +44,8 @@ _folded = lru_cache(maxsize=2048)(fold)
 
 @lru_cache(maxsize=2048)
 def parts_of(name: str) -> frozenset[str]:
-    """What a name consists of: Prewencji, Ruchu Drogowego; compared without case and diacritics."""
-    return frozenset(fold(part) for part in gazetteer().parts.get(name, [name]) if part)
+    """What a name consists of, folded: Prewencji, Ruchu Drogowego."""
+    return frozenset(map(fold, split_name(name)))
 
 
 def node_keys(chain: Chain) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newsarch.polish.folding import fold
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.words import BETWEEN, DASHES
 from newsarch.values import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 JOINTS = frozenset({",", "i", "oraz", "a", "lub", "takze", "/"})
 AND = frozenset({"i", "oraz"})
+_JOINT = re.compile(r" i |, ")
 MOST = 30
 LONGEST_OPEN = 8
 _GENITIVE = re.compile(
@@ -39,29 +41,72 @@ class Name:
 
 
 def read_names(words: Words, index: int, *, plural: bool, opens: bool) -> tuple[list[Name], int]:
-    """The names that stand at `index`, and the index after them."""
+    """The names that stand at `index`, and the index after them.
+
+    `plural`: the head is in the plural, so that what is listed are several units. Under a head in
+    the singular, genitives that are listed make one name (`Gospodarki Komunalnej i Zieleni`).
+    `opens`: names that are not in the gazetteer are taken too.
+    """
     begin = index + 1 if words[index].key == ":" else index
     first = known_name(words, begin, plural) or (opens and open_name(words, begin)) or None
     if first is None:
         return [], index
+    names = _list_from(words, first, plural)
+    if not plural:
+        names = _compound(words, names, opens)
+    return names, names[-1].end
+
+
+def _list_from(words: Words, first: Name, plural: bool) -> list[Name]:
+    """Known names that follow each other in a list."""
     names = [first]
     while len(names) < MOST:
-        begin = end = names[-1].end
-        while words[begin].key in JOINTS and begin - end < 2:
-            begin += 1
-        if begin == end or words[begin].capital != words[first.start].capital:
+        begin = _past_joint(words, names[-1].end, JOINTS)
+        if begin is None or words[begin].capital != words[first.start].capital:
             break
         name = known_name(words, begin, plural)
         if name is None:
             break
         names.append(name)
-    return names, names[-1].end
+    return names
+
+
+def _past_joint(words: Words, index: int, joints: frozenset[str]) -> int | None:
+    """The index after one or two words that join a list, or None when there is none."""
+    after = index
+    while words[after].key in joints and after - index < 2:
+        after += 1
+    return after if after > index else None
+
+
+def _compound(words: Words, names: list[Name], opens: bool) -> list[Name]:
+    """Genitives listed under one head as the one name that they are."""
+    if any(name.text in gazetteer().inflected for name in names):
+        return names
+    last = names[-1]
+    begin = _past_joint(words, last.end, AND) if opens else None
+    if begin is not None and (more := open_name(words, begin)) and not _is_adjective(more):
+        names = [*names, more]
+    if len(names) == 1:
+        return names
+    text = ", ".join(name.text for name in names[:-1]) + " i " + names[-1].text
+    return [Name(text, names[0].start, names[-1].end)]
+
+
+def _is_adjective(name: Name) -> bool:
+    """Whether a name is a single adjective, which names a unit of its own."""
+    return " " not in name.text and name.text.endswith(("y", "i")) and name.end == name.start + 1
+
+
+def split_name(name: str) -> list[str]:
+    """The parts of a name; each of them finds the whole."""
+    return gazetteer().parts.get(name) or [part for part in _JOINT.split(name) if part]
 
 
 def known_name(words: Words, index: int, plural: bool = False) -> Name | None:
     """A name of the gazetteer; under a plural head (`plural`) only a name of one part."""
     for rest, name in gazetteer().names.get(words[index].key, ()):
-        if plural and name in gazetteer().parts and _is_list(name):
+        if plural and _is_list(name):
             continue
         end = _after(words, index + 1, rest)
         if end is not None:
@@ -70,9 +115,9 @@ def known_name(words: Words, index: int, plural: bool = False) -> Name | None:
 
 
 def _is_list(name: str) -> bool:
-    """Whether each part of a name is a name by itself (Prewencji i Ruchu Drogowego)."""
-    known = gazetteer().names
-    return all(part.split()[0].lower() in known for part in gazetteer().parts[name])
+    """Whether a name has parts that are names themselves (Prewencji i Ruchu Drogowego)."""
+    parts = split_name(name)
+    return len(parts) > 1 and all(fold(part.split()[0]) in gazetteer().names for part in parts)
 
 
 def _after(words: Words, index: int, rest: list[str]) -> int | None:

@@ -18,14 +18,15 @@ _VOWELS = "aeiouyąęó"
 
 
 def canonical(chain: Chain) -> str:
-    """How a unit is shown and stored: `Komisariat II Policji w Opolu`."""
-    return " ".join(_shown(node) for node in chain)
+    """How a unit is shown and stored: `Referat Kryminalny Komisariatu II Policji w Opolu`."""
+    return " ".join(_shown(node, above=place > 0) for place, node in enumerate(chain))
 
 
-def _shown(node: Node) -> str:
-    """One unit without its superiors."""
-    template, gender = gazetteer().kinds[node.kind]
-    title = template.format(name=_agreeing(node.name, gender), number=node.number)
+def _shown(node: Node, *, above: bool) -> str:
+    """One unit of a chain; a superior (`above`) stands in the genitive."""
+    nominative, genitive, gender = gazetteer().kinds[node.kind]
+    name = _in_genitive(node) if above else _agreeing(node.name, gender)
+    title = (genitive if above else nominative).format(name=name, number=node.number)
     return " ".join([*title.split(), *_where(node)])
 
 
@@ -33,10 +34,18 @@ def _agreeing(name: str, gender: str) -> str:
     """A name in the gender of its kind: Wydział Kryminalny, Sekcja Kryminalna."""
     if gender == "m" or name not in gazetteer().inflected:
         return name
-    stem, ending = name[:-1], name[-1]
-    if gender == "f":
-        return stem + "a"
-    return stem + ("ie" if ending == "i" else "e")
+    stem, soft = name[:-1], name[-1:] == "i"
+    return stem + ("a" if gender == "f" else "ie" if soft else "e")
+
+
+def _in_genitive(node: Node) -> str:
+    """A name that agrees with its kind, in the genitive: Wydziału Kryminalnego."""
+    tables, name = gazetteer(), node.name
+    template, _, gender = tables.kinds[node.kind]
+    if not name or (name not in tables.inflected and not template.startswith("{name}")):
+        return name
+    stem, soft = name[:-1], "i" if name[-1:] == "i" else ""
+    return stem + soft + ("ej" if gender == "f" or name[-1:] == "a" else "ego")
 
 
 def _where(node: Node) -> list[str]:

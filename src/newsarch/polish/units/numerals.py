@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _NUMBER_SIGNS = frozenset({"nr", "numer", "numerze", "numeru"})
-_JOINTS = frozenset({",", "i", "oraz", "a", "lub"})
+NUMBER_JOINTS = frozenset({",", "i", "oraz", "a", "lub"})
 
 
 def read_numbers(words: Words, index: int) -> tuple[list[int], int]:
@@ -26,7 +26,7 @@ def read_numbers(words: Words, index: int) -> tuple[list[int], int]:
     if first is None:
         return [], index
     numbers, index = [first], after_sign + 1
-    while words[index].key in _JOINTS:
+    while words[index].key in NUMBER_JOINTS:
         further = number_at(words, index + 1, arabic=signed)
         if further is None or len(numbers) == 30:
             break
@@ -42,7 +42,7 @@ def number_at(words: Words, index: int, *, arabic: bool = False) -> int | None:
         return None
     if arabic and text.isascii() and text.isdigit() and len(text) <= 2:
         return int(text) or None
-    if words.query and text != "i":
+    if words.query and (text != "i" or words[index + 1].key == "policji"):
         text = text.upper()
     return from_roman(text)
 

@@ -94,4 +94,3 @@ def _listed(words: Words, index: int, parents: list[dict[str, Any]],
     if index == first or not parents or parents[0] is gazetteer().phrases:
         return None
     return index if _step(parents, lemmas.get(words[index].key)) else None
-

@@ -51,7 +51,7 @@ def _nodes(part: Part, every: bool) -> list[Node]:
     if len(seats) > 1 and not every:
         seats = [_undecided(seats)]
     if every and len(seats) > 1:
-        seats.append(_undecided(seats))
+        seats += filter(None, [_undecided(seats)])
     return [_node(part, kind, seat) for seat in seats or [""]]
 
 

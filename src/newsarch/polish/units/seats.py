@@ -48,7 +48,7 @@ _DISTRICTS = frozenset({
     "okecie", "oliwa", "wrzeszcz", "przymorze", "baluty", "gorna", "polesie", "widzew",
     "centrum", "zachod", "wschod",
 })  # fmt: skip
-_TWO_WORDS = frozenset({"stare", "nowe", "psie", "praga"})
+_SECOND_WORDS = frozenset({"miasto", "pole", "polnoc", "poludnie", "zachod", "wschod"})
 
 
 @dataclass(slots=True)
@@ -63,10 +63,12 @@ class Seat:
     """Towns that the words mean in short, when there are `options` named exactly so."""
 
 
-def read_seats(words: Words, index: int, *, opens: bool, many: bool) -> tuple[list[Seat], int]:
+def read_seats(words: Words, index: int, *, opens: bool, many: bool,
+               genitive: bool = False) -> tuple[list[Seat], int]:  # fmt: skip
     """The seats that stand at `index`, and the index after them.
 
     `opens`: a nominative need not be in the gazetteer. `many`: nor need the further ones of a list.
+    `genitive`: the seat may stand in the genitive without a preposition.
     """
     index = _past_siedziba(words, index)
     key = words[index].key
@@ -78,6 +80,8 @@ def read_seats(words: Words, index: int, *, opens: bool, many: bool) -> tuple[li
     if key == FOR:
         return _for_district(words, index)
     seat = _nominative(words, index, opens)
+    if seat is None and genitive and (seat := _seat(words, index, GENITIVE, open_=False)):
+        return [seat], seat.end
     return _continued(words, [seat], NOMINATIVE, False) if seat else ([], index)
 
 
@@ -153,7 +157,7 @@ def _with_district(words: Words, seat: Seat, case: str) -> Seat:
         return seat
     if not dashed and word.key not in _DISTRICTS:
         return seat
-    end = start + 2 if word.key in _TWO_WORDS else start + 1
+    end = start + 2 if words[start + 1].key in _SECOND_WORDS else start + 1
     return Seat(seat.options, seat.start, end, written(words, start, end), seat.others)
 
 
