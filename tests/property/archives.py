@@ -73,13 +73,13 @@ def article_of(id: int) -> st.SearchStrategy[Article]:
     )
 
 
-def _range(first: str | None, last: str | None) -> DayRange:
-    return DayRange(
-        date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None
-    )
+def _range(one: str, other: str, sides: str) -> DayRange:
+    first, last = sorted((date.fromisoformat(one), date.fromisoformat(other)))
+    return DayRange(first if "<" in sides else None, last if ">" in sides else None)
 
 
-days = st.sampled_from(DAYS)
+days = st.sampled_from([day for day in DAYS if day])
+ranges = st.builds(_range, days, days, st.sampled_from(("<", ">", "<>")))
 leaves: st.SearchStrategy[Query] = st.one_of(
     st.just(All()),
     st.builds(Word, st.sampled_from(WORDS), st.just(INFLECTED), st.sampled_from(WORD_FIELDS)),
@@ -95,7 +95,7 @@ leaves: st.SearchStrategy[Query] = st.one_of(
         st.lists(st.sampled_from(WORDS), min_size=2, max_size=3).map(tuple),
         st.sampled_from(WORD_FIELDS),
     ),
-    st.builds(Dated, st.builds(_range, days, days), st.sampled_from(DATE_FIELDS)),
+    st.builds(Dated, ranges, st.sampled_from(DATE_FIELDS)),
     st.builds(
         lambda text, published: Unit(text, tuple(read_unit(text)), published),
         st.sampled_from((*UNITS, "Wydział Prewencji", "KPP", "Gorzów", "komenda")),

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from newsarch.polish.folding import fold
 
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
-LONGEST = 200
+LONGEST = 60
 """Characters that count; beyond them two names are the same to the eye."""
 
 _RANK = {ord(letter): ord("a") + place for place, letter in enumerate(ALPHABET)}

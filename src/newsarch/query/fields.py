@@ -133,10 +133,11 @@ def ids(text: str) -> tuple[int, ...]:
     found: set[int] = set()
     for part in text.split(","):
         first, dots, last = part.strip().partition("..")
-        if not (_is_id(first) and (_is_id(last) or not dots)):
+        last = last if dots else first
+        if not (_is_id(first) and _is_id(last) and int(first) <= int(last)):
             sentence = _("“{text}” is not an id, nor a list such as 3,5..9.")
             raise UsageError(sentence.format(text=text))
-        low, high = int(first), int(last if dots else first)
+        low, high = int(first), int(last)
         if high - low + len(found) >= MOST_IDS:
             raise UsageError(_("At most {n} ids can be asked for.").format(n=MOST_IDS))
         found.update(range(low, high + 1))
