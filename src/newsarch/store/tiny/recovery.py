@@ -7,10 +7,12 @@ others have written is laid out anew.
 
 from __future__ import annotations
 
-from newsarch.store.tiny.compaction import create, take_in
+from newsarch.store.tiny.compaction import compact, create, take_in
+from newsarch.store.tiny.erasure import ERASED
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.opening import looking, open_both
 from newsarch.store.tiny.position import MARK_LENGTH, hidden_lines, mark_of
+from newsarch.store.tiny.snapshot import Snapshot
 from newsarch.store.tiny.view import View, locate
 
 TYPE_CHECKING = False
@@ -60,8 +62,18 @@ def _adopt(files: FileSystem, paths: Paths) -> None:
 def _put_in_order(record: Record, journal: Journal, view: View) -> None:
     if view.torn:
         roll_back(record, journal, view)
+    elif view.entry is not None and ERASED in journal.document(view.entry):
+        _erase(record, journal, view, view.entry)
     elif view.entry is not None:
         roll_forward(record, journal, view.entry)
+
+
+def _erase(record: Record, journal: Journal, view: View, entry: Entry) -> None:
+    """Finish an erasure: the record is written anew, for readers of the old one may be about."""
+    snapshot = Snapshot(record, journal, view, close=record.close)
+    modified = snapshot.modified()
+    compact(snapshot)
+    _mark(journal, entry, modified)
 
 
 def roll_back(record: Record, journal: Journal, view: View) -> None:
@@ -100,5 +112,8 @@ def finish(record: Record, journal: Journal, entry: Entry, change: Mapping[str, 
 
 def _settle(record: Record, journal: Journal, entry: Entry) -> None:
     """Mark a change as done: the record as it is now is what it made."""
-    mark = mark_of(record.files.stat(record.fd).st_mtime_ns)
-    journal.files.write(journal.fd, mark, entry.stop - MARK_LENGTH - len(b'"}'))
+    _mark(journal, entry, record.files.stat(record.fd).st_mtime_ns)
+
+
+def _mark(journal: Journal, entry: Entry, time: int) -> None:
+    journal.files.write(journal.fd, mark_of(time), entry.stop - MARK_LENGTH - len(b'"}'))

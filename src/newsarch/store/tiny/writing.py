@@ -15,12 +15,13 @@ from contextlib import ExitStack, contextmanager, suppress
 
 from newsarch.errors import NewsarchError
 from newsarch.store.base import Committed
-from newsarch.store.tiny import compaction, layout
+from newsarch.store.tiny import compaction, erasure, layout
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.lock import locked
 from newsarch.store.tiny.plan import planned
 from newsarch.store.tiny.position import Entry, Position, written
 from newsarch.store.tiny.recovery import finish, recovered, roll_back
+from newsarch.store.tiny.replaced import Replaced
 from newsarch.store.tiny.snapshot import Snapshot
 from newsarch.store.tiny.view import View
 from newsarch.values import replace
@@ -28,6 +29,7 @@ from newsarch.values import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from typing import Any
 
     from newsarch.model.article import Article
     from newsarch.model.change import Change
@@ -119,6 +121,26 @@ class TinyWriter:
         with suppress(OSError):
             finish(record, journal, entry, plan.change)
             self._open = record, journal
+
+    def erase(self, change: Change, ids: Collection[int]) -> Committed:
+        """Remove articles and every trace of their text, in the record and in all changes.
+
+        `change.edits` should name each article without its content. Articles that were removed
+        before lose what the changes keep of them. Raises CannotWriteError; then the erasure has
+        not happened, or goes on with the next writer."""
+        record, journal = self._ready()
+        missing = Replaced(record, self._view).find(ids, {})
+        plan = planned(change, (), set(ids).difference(missing), record, self._view, {})
+        plan = replace(plan, change={**plan.change, erasure.ERASED: sorted(ids)})
+        erasure.rewrite_changes(journal, self._view.entry, erasure.forget(ids), plan)
+        self._open = self._recovered()
+        return Committed(replace(change, number=plan.after.number), ())
+
+    def rewrite_changes(self, clean: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Put the document of every change through `clean`: to redact what was before."""
+        _record, journal = self._ready()
+        erasure.rewrite_changes(journal, self._view.entry, clean)
+        self._open = self._recovered()
 
     def compact(self) -> None:
         """See `TinyStore.compact`."""
