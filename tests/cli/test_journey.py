@@ -290,3 +290,32 @@ def test_config(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("config", "edit").code == 0
     assert path.stat().st_mode & 0o077 == 0 or path.exists()
     assert run("list").code == 0
+
+
+def test_a_healthy_archive_is_well(archive: Run) -> None:
+    for line in (["check"], ["check", "--deep"]):
+        result = archive(*line)
+        assert (result.code, result.out) == (0, "")
+        assert "well" in result.err
+    assert json.loads(archive("check", "-f", "json").out) == []
+
+
+def test_damage_is_named_and_repaired_with_a_copy(archive: Run, home: Path) -> None:
+    path = home / "archive.json"
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Bez daty", b"Bez\0daty"))
+    damaged = archive("check", "--deep")
+    assert damaged.code == 5
+    assert "damaged" in damaged.out
+    assert "newsarch check --repair" in damaged.out
+    archive("check", "--repair")
+    assert list(home.glob("archive.json.damaged-*"))
+    assert archive("check", "--deep").code == 0
+    assert "1" in archive("list", "-f", "ids").out.split()
+
+
+def test_compacting_and_reindexing_change_no_answer(archive: Run) -> None:
+    before = archive("list", "-f", "json").out
+    assert archive("compact").code == 0
+    assert archive("reindex").err == "3 articles indexed.\n"
+    assert archive("list", "-f", "json").out == before

@@ -105,7 +105,7 @@ class Spoken(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the line; words that begin with a dash are words where the table says so."""
         command = self._command
-        if command.within and args and not args[0].startswith("-"):
+        if command.within and not command.arguments and args and not args[0].startswith("-"):
             inner = [one.name.split()[1] for one in command.within]
             raise click.exceptions.NoSuchCommand(args[0], possibilities=inner, ctx=ctx)
         if command.dashed != STRICT:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Values = Mapping[str, Any]
     """The values of a command's arguments and options, by name."""
 
-DONE, PARTLY, CONFLICT = 0, 1, 4
+DONE, PARTLY, CONFLICT, DAMAGED = 0, 1, 4, 5
 """Exit codes that a body returns; the others come with errors."""
 
 

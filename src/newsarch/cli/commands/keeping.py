@@ -1,0 +1,89 @@
+"""`check`, `compact`, `reindex`."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from newsarch import wiring
+from newsarch.cli.context import DAMAGED, DONE, PARTLY
+from newsarch.messages import _, ngettext
+from newsarch.query.ast import All
+from newsarch.render import plain
+from newsarch.values import asdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsarch.cli.context import Context, Values
+    from newsarch.store.tiny.health import Finding
+
+
+def check(context: Context, values: Values) -> int:
+    """Examine the archive, and repair it if asked to; what was found is the result."""
+    store = wiring.open_store(context.settings, on_wait=context.waiting)
+    if values["repair"]:
+        return _repair(context, values["format"])
+    findings = list(store.examine(deep=values["deep"]))
+    _write(context, findings, values["format"])
+    _warn_of_rules(context)
+    if not findings:
+        context.say(_("The archive is well."))
+    return _code(findings)
+
+
+def _code(findings: Sequence[Finding]) -> int:
+    """What a script wants to know: damaged, in need of something, or well."""
+    from newsarch.store.tiny.health import BY_ITSELF
+
+    if any(finding.code == "damaged" for finding in findings):
+        return DAMAGED
+    return PARTLY if any(finding.repair != BY_ITSELF for finding in findings) else DONE
+
+
+def compact(context: Context, values: Values) -> int:
+    """Write the archive's file anew."""
+    store = wiring.open_store(context.settings, on_wait=context.waiting)
+    store.compact()
+    context.say(_("{path} was written anew.").format(path=store.paths.record))
+    return DONE
+
+
+def reindex(context: Context, values: Values) -> int:
+    """Make the index anew."""
+    record = wiring.open_store(context.settings).paths.record
+    with suppress(FileNotFoundError):
+        wiring.index_path(record).unlink()
+    count = context.archive.count(All())
+    sentence = ngettext("{n} article indexed.", "{n} articles indexed.", count)
+    context.say(sentence.format(n=count))
+    return DONE
+
+
+def _repair(context: Context, format: str | None) -> int:
+    done = wiring.open_store(context.settings, on_wait=context.waiting).repair()
+    _write(context, done.problems, format)
+    sentence = ngettext("{n} article is there.", "{n} articles are there.", done.articles)
+    context.say(sentence.format(n=done.articles))
+    for copy in done.copies:
+        context.say(_("What was there before is kept as {path}.").format(path=copy))
+    return PARTLY if done.problems else DONE
+
+
+def _write(context: Context, findings: Sequence[Finding], format: str | None) -> None:
+    if format == "json":
+        from newsarch.exporters.json_text import json_text
+
+        context.out.write(json_text([asdict(finding) for finding in findings]) + "\n")
+        return
+    rows = [(finding.code, finding.sentence, finding.repair) for finding in findings]
+    plain.write_rows(rows, context.out)
+
+
+def _warn_of_rules(context: Context) -> None:
+    """Rules that nobody runs are no good."""
+    from newsarch.schedule.installed import overdue_warning
+
+    warning = overdue_warning(context.settings, wiring.clock(context.settings)())
+    if warning:
+        context.warn(warning)
