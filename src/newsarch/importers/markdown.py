@@ -28,6 +28,8 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _ENTRY = re.compile(r"(?P<key>[^\W\d][\w -]{0,59}?)\s*:(?:\s+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 _HEADING = re.compile(r"\s*#\s+(?P<title>.+?)\s*#*\s*(?:\n|$)")
+_MOST = 10_000
+"""Articles of one file."""
 _LONGEST = 100_000
 """Characters of front matter."""
 
@@ -43,6 +45,8 @@ def _parts(text: str) -> list[str]:
     starts = [match.start() for match in _NEXT.finditer(text)]
     if len(starts) < 2 or text[: starts[0]].strip():
         return [text]
+    if len(starts) > _MOST:
+        raise InputError(_("It holds more than {n} articles; split it.").format(n=_MOST))
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 

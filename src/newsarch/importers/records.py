@@ -56,8 +56,8 @@ def load_json(text: str) -> Any:
         ) from None
     except RecursionError:
         raise InputError(_("It is nested too deeply to be a record.")) from None
-    except ValueError as error:  # a number of absurd length
-        raise InputError(_("It is no JSON: {reason}.").format(reason=error)) from None
+    except ValueError:  # NaN, or a number of absurd length
+        raise InputError(_("It is no JSON: it holds what is no number.")) from None
 
 
 def fields_of(record: Any, origin: str) -> Fields:

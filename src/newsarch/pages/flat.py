@@ -20,13 +20,13 @@ _DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d]{3,12} 
 _TIME = r"(?: ?r\.)?(?:,? (?:godz\. ?)?\d{1,2}:\d{2}(?::\d{2})?)?"
 _LABELLED = rf"Data publikacji ?:? ?(?:{_DATE}){_TIME}"
 _HEAD = re.compile(
-    rf"(?P<title>.*?\S)?\s*(?P<date>{_LABELLED})\s*(?P<buttons>(?:(?:{BUTTONS})\s+)*)(?P<text>\S.*)?$"
+    rf"(?P<title>.{{0,300}}?\S)?\s*(?P<date>{_LABELLED})\s*(?P<buttons>(?:(?:{BUTTONS})\s+)*)(?P<text>\S.*)?$"
 )
 _BUTTONS_ONLY = re.compile(
     r"(?P<title>\S.{2,250}?) (?P<date>)(?P<buttons>Powrót (?:Generuj PDF )?Drukuj) (?P<text>\S.*)$"
 )
 _BANNER = re.compile(
-    rf"(?P<section>\S.{{0,40}}? )?(?:Informacja )?(?P<banner>{SENTENCE}\.?) (?P<rest>\S.*)$"
+    rf"(?:(?P<section>\S.{{0,40}}?) )?(?:Informacja )?(?P<banner>{SENTENCE}\.?) (?P<rest>\S.*)$"
 )
 _PREFIXED = re.compile(r"(?P<date>date \d{4}-\d{2}(?:-\d{2})?) (?P<rest>\S.*)$")
 _EDITED = re.compile(r"(?P<title>\S.{9,200}?) (?P<by>OPRAC\.: \S.{2,40})$")
@@ -57,15 +57,19 @@ def _unglue_head(lines: list[str]) -> list[str]:
 
 def _head_parts(line: str) -> list[str]:
     prefixed = _PREFIXED.match(line)
-    if prefixed:
-        return [prefixed["date"], *_head_parts(prefixed["rest"])]
-    edited = _EDITED.match(line)
-    if edited:
-        return [edited["title"], edited["by"]]
+    before = [prefixed["date"]] if prefixed else []
+    line = prefixed["rest"] if prefixed else line
     banner = _BANNER.match(line) if "archiwum" in line else None
     if banner:
-        before = [banner["section"].strip()] if banner["section"] else []
-        return [*before, banner["banner"], *_head_parts(banner["rest"])]
+        before += [*filter(None, [banner["section"]]), banner["banner"]]
+        line = banner["rest"]
+    return before + _title_parts(line)
+
+
+def _title_parts(line: str) -> list[str]:
+    edited = _EDITED.match(line) if "OPRAC" in line else None
+    if edited:
+        return [edited["title"], edited["by"]]
     head = _HEAD.match(line) if "Data publikacji" in line else _BUTTONS_ONLY.match(line)
     if head is None or not (head["title"] or head["text"]):
         return [line]

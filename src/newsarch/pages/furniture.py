@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsarch.pages.wording import entries, whole_line
+from newsarch.pages.wording import any_of, entries, whole_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BUTTONS = r"Powrót(?! na)|Wstecz|Generuj PDF|Drukuj(?: stronę)?|Wyślij|Poleć znajomemu|Udostępnij"
 _LINES = frozenset(entries("furniture"))
 _PATTERNS = whole_line("furniture_patterns")
+_WORDS = re.compile(any_of("furniture_words"), re.IGNORECASE)
 _BELOW = whole_line("margin")
 _BUTTON_ROW = re.compile(rf"(?:(?:{BUTTONS})[\s|•/]*)+$", re.IGNORECASE)
 _ALERT = re.compile(r".{5,140}\s[X×✕✖]$")
@@ -27,8 +28,9 @@ _SENTENCE = 80
 """A line longer than this is text, full stop or not."""
 _MENU = 8
 """So many short lines without an empty one between are a menu."""
+_LONGEST_PATTERN = 200
 _LONGEST = 400
-"""No pattern above speaks of a longer line."""
+"""No furniture is longer, but for the notices that their words betray."""
 
 
 def is_furniture(line: str) -> bool:
@@ -37,7 +39,9 @@ def is_furniture(line: str) -> bool:
         return False
     if len(line) <= 32 and line.strip(" :.|»›>«‹<→←-").casefold() in _LINES:
         return True
-    return _PATTERNS.match(line) is not None or _BUTTON_ROW.match(line) is not None
+    if _WORDS.search(line) or _BUTTON_ROW.match(line):
+        return True
+    return len(line) <= _LONGEST_PATTERN and _PATTERNS.match(line) is not None
 
 
 def is_alert(line: str) -> bool:
@@ -78,4 +82,4 @@ def _without_menu(lines: list[str]) -> list[str]:
     menu = end >= _MENU and not any(
         len(line) > _SENTENCE or line.endswith((".", "!", "?")) for line in lines[:end]
     )
-    return lines[end + 1 :] if menu else lines
+    return lines[end + 1 :] if menu and any(lines[end:]) else lines

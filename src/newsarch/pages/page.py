@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from newsarch.errors import NotAnArticleError
+from newsarch.messages import _
 from newsarch.model.fields import Fields
 from newsarch.values import dataclass, field
 
-_BLANKS = re.compile(r"[ \t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD = "\t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = re.compile(f"(?:  | ?[{_ODD}])[ {_ODD}]*")
+"""Every run of blanks but a single space."""
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪◦o]|\d{1,3}[.)]|[a-z]\))\s")
+_MOST_LINES = 20_000
 _WRAPPED = 50
 """A line shorter than this was not broken because the margin was reached."""
 
@@ -57,7 +62,12 @@ def clean(text: str) -> str:
 
 
 def split(text: str) -> list[str]:
-    """The trimmed lines of a cleaned text; every run of blanks is one space."""
+    """The trimmed lines of a cleaned text; every run of blanks is one space.
+
+    Raises NotAnArticleError for more lines than any article has.
+    """
+    if text.count("\n") + text.count("\r") > _MOST_LINES:
+        raise NotAnArticleError(_("It has more lines than any article."))
     lines: list[str] = []
     for raw in clean(text).split("\n"):
         line = _BLANKS.sub(" ", raw).strip()
