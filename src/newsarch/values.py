@@ -75,6 +75,10 @@ def _init(
     known, most, put = frozenset(names), 0 if kw_only else len(names), object.__setattr__
 
     def init(self: Any, *args: Any, **given: Any) -> None:
+        if args and not given and len(args) == most:  # the usual call, and the quick one
+            for name, value in zip(names, args, strict=False):
+                put(self, name, value)
+            return
         if args:
             if len(args) > most or not given.keys().isdisjoint(names[: len(args)]):
                 raise TypeError(f"{owner}: too many values or one given twice")
