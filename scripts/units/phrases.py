@@ -50,7 +50,7 @@ def phrase_table(rows: list[str]) -> dict[str, Any]:
 
 
 def genitive_of(template: str) -> str:
-    """A canonical form in the genitive, as it follows a unit below: `Komisariatu {number} Policji`."""
+    """A canonical form in the genitive, as it follows a unit below."""
     words = template.split()
     shown = [word for word in words if not word.startswith("{") and not is_abbreviation(word)]
     nouns = [word for word in shown if best_lemma(word)[1] == "subst"]

@@ -21,8 +21,8 @@ class Gazetteer:
     """The tables of the data file, by name; see `scripts/units/` for what they hold."""
 
     __slots__ = (
-        "abbreviations", "adjectives", "commands", "exact", "heads", "inflected", "kinds", "known_names", "lemmas", "names",
-        "parts", "phrases", "places", "regions", "short",
+        "abbreviations", "adjectives", "commands", "exact", "heads", "inflected", "kinds",
+        "known_names", "lemmas", "names", "parts", "phrases", "places", "regions", "short",
     )  # fmt: skip
 
     def __init__(self, data: dict[str, Any]) -> None:

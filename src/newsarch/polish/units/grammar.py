@@ -80,14 +80,16 @@ class Reading:
         return any(part.seat.options for part in self.parts)
 
 
-@dataclass(slots=True)
 class _Before:
-    """What stands before a phrase: a number, adjectives of towns or regions."""
+    """What stands before a phrase: numbers, adjectives of towns or regions."""
 
-    numbers: list[int] = field(default_factory=list)
-    towns: tuple[str, ...] = ()
-    region: tuple[str, str] | None = None
-    end: int = 0
+    __slots__ = ("end", "numbers", "region", "towns")
+
+    def __init__(self, start: int) -> None:
+        self.end = start
+        self.numbers: list[int] = []
+        self.towns: tuple[str, ...] = ()
+        self.region: tuple[str, str] | None = None
 
 
 def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
@@ -131,7 +133,7 @@ def may_follow(word: str) -> bool:
 
 def _read_before(words: Words, index: int) -> _Before:
     """The number and the adjectives that stand before a phrase."""
-    before = _Before(end=index)
+    before = _Before(index)
     for _ in range(MOST_MODIFIERS):
         at = before.end
         if words[at].key.endswith(ADJECTIVAL):

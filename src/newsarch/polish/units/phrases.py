@@ -11,7 +11,7 @@ from __future__ import annotations
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.numerals import read_numbers
 from newsarch.polish.units.words import BETWEEN
-from newsarch.values import dataclass, field
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,14 +34,19 @@ class Meaning:
     flags: str
 
 
-@dataclass(slots=True)
 class Phrase:
-    """A phrase read: its meanings (several when kinds are listed), numbers, and where it ends."""
+    """A phrase read: its meanings (several when kinds are listed), numbers, and where it ends.
 
-    start: int
-    end: int
-    meanings: list[Meaning]
-    numbers: list[int] = field(default_factory=list)
+    `leaves` are the meanings as the gazetteer has them.
+    """
+
+    __slots__ = ("end", "leaves", "meanings", "numbers", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.leaves: list[list[str]] = []
+        self.meanings: list[Meaning] = []
+        self.numbers: list[int] = []
 
 
 def read_phrase(words: Words, start: int) -> Phrase | None:
@@ -49,7 +54,7 @@ def read_phrase(words: Words, start: int) -> Phrase | None:
     lemmas = gazetteer().lemmas
     paths = [gazetteer().phrases]
     parents: list[dict[str, Any]] = []
-    phrase = Phrase(start, start, [])
+    phrase = Phrase(start)
     index = start
     while True:
         steps = _step(paths, lemmas.get(words[index].key))
@@ -69,6 +74,7 @@ def read_phrase(words: Words, start: int) -> Phrase | None:
             _note(words, phrase, paths, index)
         else:
             break
+    phrase.meanings = [Meaning(*leaf) for leaf in phrase.leaves]
     return phrase if phrase.meanings else None
 
 
@@ -81,7 +87,7 @@ def _note(words: Words, phrase: Phrase, paths: list[dict[str, Any]], index: int)
     """Remember what is named so far, if every path names something."""
     leaves = [path[""] for path in paths if "" in path]
     if len(leaves) == len(paths):
-        phrase.meanings = [Meaning(*leaf) for leaf in leaves]
+        phrase.leaves = leaves
         phrase.end = index + (words[index].key == "." and words[index - 1].key in SHORTENED)
 
 

@@ -11,7 +11,6 @@ import re
 from functools import lru_cache
 
 from newsarch.polish.folding import fold
-from newsarch.values import dataclass
 
 BREAK = "\n\n"
 _WORD = re.compile(r"\n[^\S\n]*\n|[^\W_]+|[^\w\s\u00ad\u200b-\u200d\u2060\ufeff]|_")
@@ -19,21 +18,26 @@ folded = lru_cache(maxsize=8192)(fold)
 
 LONGEST = 40
 """Characters of the longest word that is folded; a longer one is no word."""
-AHEAD = 4
+AHEAD = 1
 """Words read beyond the one asked for, since they will be asked for next."""
 DASHES = frozenset("-–—‐‑")
 BETWEEN = DASHES | {"."}
 """What may stand inside a name between its words."""
 
 
-@dataclass(slots=True)
 class Word:
-    """A word or a mark, where it stands, and its folded form."""
+    """A word or a mark, where it stands, and its folded form.
 
-    start: int
-    end: int
-    text: str
-    key: str
+    Written out, not declared as a value: it is made for every word around every head.
+    """
+
+    __slots__ = ("end", "key", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, key: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
 
     @property
     def capital(self) -> bool:
