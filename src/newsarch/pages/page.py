@@ -87,10 +87,8 @@ def join(lines: list[str]) -> str:
         flowing.pop()
     if "" in flowing:
         return "\n".join(flowing)
-    text = ""
-    for line in flowing:
-        text += ("\n" if is_list_item(line) else "\n\n") + line
-    return text.lstrip("\n")
+    breaks = ("\n" if is_list_item(line) else "\n\n" for line in flowing)
+    return "".join(part for pair in zip(breaks, flowing, strict=True) for part in pair).lstrip("\n")
 
 
 def is_list_item(line: str) -> bool:
@@ -99,13 +97,15 @@ def is_list_item(line: str) -> bool:
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
-    flowing: list[str] = []
+    flowing: list[list[str]] = []
+    previous = ""
     for line in lines:
-        if flowing and continues(flowing[-1], line):
-            flowing[-1] += " " + line
-        elif line or (flowing and flowing[-1]):
-            flowing.append(line)
-    return flowing
+        if previous and continues(previous, line):
+            flowing[-1].append(line)
+        elif line or (flowing and flowing[-1] != [""]):
+            flowing.append([line])
+        previous = line
+    return [" ".join(parts) for parts in flowing]
 
 
 def continues(line: str, following: str) -> bool:
