@@ -29,7 +29,10 @@ def query_of(context: Context, values: Values) -> Query:
     archive = context.archive
     texts = (words_text(values.get("words", ())), values.get("query"))
     query = all_of(archive.parse(text) for text in texts if text)
-    return combine(query, _flags(values), Setting(archive.today, archive.aliases()))
+    flags = _flags(values)
+    if flags == Flags():  # nothing to ask the clock for
+        return query
+    return combine(query, flags, Setting(archive.today, archive.aliases()))
 
 
 def selection_of(context: Context, values: Values, words: Iterable[str]) -> Selection:
