@@ -65,12 +65,11 @@ def analyzer() -> Analyzer:
 
 def clock(settings: Settings) -> Callable[[], datetime]:
     """A clock in the archive's time zone; with `today` given, that day at the present time."""
-    from zoneinfo import ZoneInfo
-
-    zone = ZoneInfo(settings.timezone)
 
     def now() -> datetime:
-        time = datetime.now(zone)
+        from zoneinfo import ZoneInfo  # not before somebody asks: a plain list never does
+
+        time = datetime.now(ZoneInfo(settings.timezone))
         day = settings.today
         return time.replace(year=day.year, month=day.month, day=day.day) if day else time
 
