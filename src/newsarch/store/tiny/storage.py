@@ -41,6 +41,7 @@ class RecordStorage(Storage):
         super().__init__()
         self.store = TinyStore(path, patience)
         self._clock, self._who = clock, who
+        self._writer: Writer | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Every article: `{"articles": {id: document}}`."""
@@ -59,17 +60,22 @@ class RecordStorage(Storage):
         self.change(replace_all)
 
     def next_id(self) -> int:
-        """The smallest id that was never used."""
+        """The smallest id that was never used. Within `change` it stays free for the caller."""
+        if self._writer is not None:
+            return self._writer.next_id
         with self.store.writing() as writer:
             return writer.next_id
 
     def change(self, updater: Callable[[Any], None]) -> None:
         """Let `updater` work on the articles as on a dictionary of documents by id, and commit
         what it did. InputError for a document that is no article; then nothing is done."""
-        with self.store.writing() as writer:
-            draft = Draft(self.store)
-            updater(draft)
-            self._commit(writer, draft)
+        with self.store.writing() as self._writer:
+            try:
+                draft = Draft(self.store)
+                updater(draft)
+                self._commit(self._writer, draft)
+            finally:
+                self._writer = None
 
     def _commit(self, writer: Writer, draft: Draft) -> None:
         put: list[Article] = []
