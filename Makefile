@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := .demo/archive.json
 
-.PHONY: demo test test-fast lint types layers eval bench campaign messages sample clean
+.PHONY: demo test test-fast lint types layers eval bench campaign audit lock messages sample clean
 
 demo: $(VENV)/.installed
 	rm -rf $(dir $(DEMO))
@@ -37,6 +37,17 @@ bench: $(VENV)/.developing
 
 campaign: $(VENV)/.developing
 	$(BIN)/python -m campaign
+
+# These two need the network for more than installing, so `make test` leaves them out.
+audit: $(VENV)/.developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
+
+lock: $(VENV)/.developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header \
+		--no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+	$(BIN)/python scripts/licences.py
 
 messages: $(VENV)/.developing
 	$(BIN)/python scripts/messages.py
