@@ -20,11 +20,15 @@ which we take the MPL. Written by `scripts/licences.py` from `requirements.lock`
 | package | version | licence |
 | --- | --- | --- |
 """
+STATED_ELSEWHERE = {"morfeusz2": "BSD-2-Clause"}
+"""Packages whose metadata only name a page."""
 CLASSIFIER = re.compile(r"License :: (?:OSI Approved :: )?(.*)")
 
 
 def licence(package: str) -> str:
     """The licence that an installed package states: expression, classifiers, or first line."""
+    if package in STATED_ELSEWHERE:
+        return STATED_ELSEWHERE[package]
     said = metadata(package)
     classifiers = [m[1] for c in said.get_all("Classifier", []) if (m := CLASSIFIER.match(c))]
     stated = said.get("License-Expression") or " or ".join(classifiers) or said.get("License", "")

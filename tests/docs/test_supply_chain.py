@@ -17,8 +17,8 @@ def normal(name: str) -> str:
 
 def required() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    plain = [need for need in project["dependencies"] if "sys_platform == 'win32'" != need[-24:]]
-    return {normal(re.split(r"[>=<;\s]", need, maxsplit=1)[0]) for need in plain}
+    needs = project["dependencies"]
+    return {normal(re.split(r"[>=<;\s]", need, maxsplit=1)[0]) for need in needs}
 
 
 def locked() -> dict[str, str]:
@@ -40,8 +40,8 @@ def test_the_lock_names_no_host() -> None:
 
 
 def test_every_locked_package_has_a_licence_that_is_not_the_gpl_alone() -> None:
-    rows = re.findall(r"^\| ([\w.-]+) \| (\S+) \| (.+) \|$", LICENCES, re.MULTILINE)
-    assert {normal(name): version for name, version, _said in rows if name != "package"} == locked()
+    rows = re.findall(r"^\| ([\w.-]+) \| (\d\S*) \| (.+) \|$", LICENCES, re.MULTILINE)
+    assert {normal(name): version for name, version, _said in rows} == locked()
     for name, _version, said in rows:
         assert not re.search(r"A?GPL", said) or "MPL" in said, name
 
