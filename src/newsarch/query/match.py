@@ -7,6 +7,7 @@ signature are texts apart: a phrase never runs from one into the next.
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from newsarch.errors import DateError
@@ -42,6 +43,7 @@ TEXTS = {TEXT: ("title", "lead", "body"), "title": ("title",), "body": ("lead", 
          "by": ("by",)}  # fmt: skip
 """The fields of an article that a field of words looks into, each a text of its own."""
 
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
@@ -89,7 +91,10 @@ def _phrase_in(query: Phrase, text: list[str], analyzer: Analyzer) -> bool:
 
 def spelling(text: str) -> str:
     """A text exactly as written, in NFC and without what cannot be seen."""
-    return text if text.isascii() else normalize("NFC", text).translate(_NO_INVISIBLE)
+    if text.isascii():
+        return text
+    text = normalize("NFC", text)
+    return text.translate(_NO_INVISIBLE) if _INVISIBLE.search(text) else text
 
 
 def form(text: str) -> str:

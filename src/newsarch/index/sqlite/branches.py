@@ -1,8 +1,9 @@
 """Conditions on rows, and how they combine.
 
 A *branch* is what one walk over the index can answer: a full-text expression, a range of rows,
-and conditions on the table of articles, all of which hold. A *narrowing* is the union of some
-branches, and whether it is exact or only certain to miss nothing.
+and conditions on the table of articles, all of which hold. A *union* is the rows of some branches.
+A *narrowing* is two unions: the rows that may be in the answer and the rows that certainly are.
+Where they are one, as nearly always, that is the answer.
 """
 
 from __future__ import annotations
@@ -65,23 +66,47 @@ class Branch:
         return " AND ".join(parts) or "1", tuple(values)
 
 
+Union = tuple[Branch, ...]
+_EVERY: Union = (Branch(),)
+_NONE: Union = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """The rows of some branches; `exact` when they are the answer, else the answer is in them."""
+    """The rows that may be in an answer, and among them those that are."""
 
-    branches: tuple[Branch, ...]
-    exact: bool = True
+    possible: Union
+    certain: Union
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is left to be looked at."""
+        return self.possible == self.certain
+
+    @property
+    def doubtful(self) -> Union:
+        """The rows that must be looked at."""
+        return _NONE if self.exact else _meet_all(self.possible, _outside_all(self.certain))
+
+    def only_branch(self) -> Branch | None:
+        """The branch that is the whole answer, if one is."""
+        return self.possible[0] if self.exact and len(self.possible) == 1 else None
 
 
-EVERYTHING = Narrowing((Branch(),))
-NOTHING = Narrowing(())
-UNKNOWN = Narrowing((Branch(),), exact=False)
+EVERYTHING = Narrowing(_EVERY, _EVERY)
+NOTHING = Narrowing(_NONE, _NONE)
+UNKNOWN = Narrowing(_EVERY, _NONE)
 """Anything may be in it."""
+
+
+def doubted(narrowing: Narrowing) -> Narrowing:
+    """The same rows, none of them certain."""
+    return Narrowing(narrowing.possible, _NONE)
 
 
 def text(expression: str) -> Narrowing:
     """The rows of a full-text expression."""
-    return Narrowing((Branch(having=(f"({expression})",)),))
+    return _just(Branch(having=(f"({expression})",)))
 
 
 def one_of(tokens: Iterable[str]) -> Narrowing:
@@ -92,23 +117,59 @@ def one_of(tokens: Iterable[str]) -> Narrowing:
 
 def rows(sql: str, *values: Value) -> Narrowing:
     """The articles of a condition."""
-    return Narrowing((Branch(conditions=((sql, values),)),))
+    return _just(Branch(conditions=((sql, values),)))
 
 
 def between(first: int, last: int) -> Narrowing:
     """The rows of a range."""
-    return Narrowing((Branch(first=first, last=last),))
+    return _just(Branch(first=first, last=last))
+
+
+def _just(branch: Branch) -> Narrowing:
+    return Narrowing((branch,), (branch,))
 
 
 def both(one: Narrowing, other: Narrowing) -> Narrowing:
     """What both hold."""
-    exact = one.exact and other.exact
-    if len(one.branches) * len(other.branches) > MOST_BRANCHES:
-        return UNKNOWN
-    met = [_meet(a, b) for a in one.branches for b in other.branches]
-    if any(len(branch.conditions) > MOST_CONDITIONS for branch in met):
-        return UNKNOWN
-    return Narrowing(tuple(branch for branch in met if branch.first <= branch.last), exact)
+    return _walkable(
+        _meet_all(one.possible, other.possible),
+        None if one.exact and other.exact else _meet_all(one.certain, other.certain),
+    )
+
+
+def either(narrowings: Sequence[Narrowing]) -> Narrowing:
+    """What one of them holds."""
+    possible = _gathered(tuple(branch for one in narrowings for branch in one.possible))
+    if all(one.exact for one in narrowings):
+        return _walkable(possible, None)
+    return _walkable(
+        possible, _gathered(tuple(branch for one in narrowings for branch in one.certain))
+    )
+
+
+def neither(one: Narrowing) -> Narrowing:
+    """What it does not hold."""
+    return _walkable(_outside_all(one.certain), None if one.exact else _outside_all(one.possible))
+
+
+def _walkable(possible: Union, certain: Union | None) -> Narrowing:
+    """A narrowing of unions that can be walked; `certain` is None where it is the same."""
+    if certain is None:
+        return Narrowing(possible, possible) if _is_small(possible) else UNKNOWN
+    return Narrowing(
+        possible if _is_small(possible) else _EVERY, certain if _is_small(certain) else _NONE
+    )
+
+
+def _is_small(union: Union) -> bool:
+    return len(union) <= MOST_BRANCHES and all(
+        len(branch.conditions) <= MOST_CONDITIONS for branch in union
+    )
+
+
+def _meet_all(one: Union, other: Union) -> Union:
+    met = (_meet(a, b) for a in one for b in other)
+    return tuple(branch for branch in met if branch.first <= branch.last)
 
 
 def _meet(one: Branch, other: Branch) -> Branch:
@@ -125,19 +186,11 @@ def _each_once(items: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def either(narrowings: Sequence[Narrowing]) -> Narrowing:
-    """What one of them holds."""
-    branches = _gathered(tuple(branch for one in narrowings for branch in one.branches))
-    if len(branches) > MOST_BRANCHES or any(len(b.conditions) > MOST_CONDITIONS for b in branches):
-        return UNKNOWN
-    return Narrowing(branches, all(one.exact for one in narrowings))
-
-
-def _gathered(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
-    """The same union, with all pure texts as one branch and all pure rows as one."""
-    texts = [branch for branch in branches if branch.only_text()]
-    others = [branch for branch in branches if branch.only_rows()]
-    mixed = tuple(b for b in branches if not b.only_text() and not b.only_rows())
+def _gathered(union: Union) -> Union:
+    """The same rows, with all pure texts as one branch and all pure rows as one."""
+    texts = [branch for branch in union if branch.only_text()]
+    others = [branch for branch in union if branch.only_rows()]
+    mixed = tuple(b for b in union if not b.only_text() and not b.only_rows())
     if len(texts) > 1:
         expression = " OR ".join(f"({branch.expression})" for branch in texts)
         texts = [Branch(having=(f"({expression})",))]
@@ -149,20 +202,20 @@ def _gathered(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
     return (*texts, *others, *mixed)
 
 
-def neither(one: Narrowing) -> Narrowing:
-    """What it does not hold. Of what is not exact nothing can be excluded."""
-    if not one.exact:
-        return UNKNOWN
-    result = EVERYTHING
-    for branch in one.branches:
-        result = both(result, _outside(branch))
+def _outside_all(union: Union) -> Union:
+    """The rows that none of the branches has."""
+    result = _EVERY
+    for branch in union:
+        result = _meet_all(result, _outside(branch))
     return result
 
 
-def _outside(branch: Branch) -> Narrowing:
+def _outside(branch: Branch) -> Union:
     """Not having the text, or not being among the rows."""
-    outside = NOTHING
+    outside: list[Branch] = []
     if branch.expression:
-        outside = Narrowing((Branch(lacking=(f"({branch.expression})",)),))
-    condition, values = branch.row_condition()
-    return either((outside, rows(f"NOT coalesce({condition}, 0)", *values)))
+        outside.append(Branch(lacking=(f"({branch.expression})",)))
+    if not branch.only_text():
+        sql, values = branch.row_condition()
+        outside.append(Branch(conditions=((f"NOT coalesce({sql}, 0)", values),)))
+    return tuple(outside)

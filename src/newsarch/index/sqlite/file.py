@@ -2,7 +2,7 @@
 
 Whoever has the file open holds `….lock` shared; whoever puts a new file in its place holds it
 alone, so that a write-ahead log never meets a database that it does not belong to. A new file is
-built under the name `….new`, locked as well: two processes never build at once.
+built under the name `….new`, locked as well, so that two processes never build at once.
 
 The lock file also says how the index file looked when SQLite last wrote to it, for SQLite has no
 checksums over its pages: a file that somebody else touched is built anew, not believed. SQLite
@@ -27,6 +27,10 @@ LOG_LIMIT = 1 << 20
 """Bytes of log from which on it is folded in; the next process to open the file reads it all."""
 PATIENCE = 5.0
 """Seconds that SQLite waits for another writer of the index."""
+_UNSAFE = (
+    "journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF", "cache_size = -65536",
+)  # fmt: skip
+"""For a database that nobody sees before it is whole."""
 _NOTE = 64
 """Bytes of a note in the lock file, always written whole."""
 _FOLDING = b"folding".ljust(_NOTE)
@@ -86,20 +90,21 @@ class IndexFile:
 
         Nothing must be open. Raises UnusableError when another process builds or reads just now.
         """
-        new = self._path + ".new"
+        new, packed = self._path + ".new", self._path + ".packed"
         lock = _open_file(new)
         try:
             _lock_alone(lock, 0)
             os.ftruncate(lock, 0)
             connection = connect(new, isolation_level=None)
             try:
-                for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+                for pragma in _UNSAFE:
                     connection.execute(f"PRAGMA {pragma}")
                 yield connection
-                connection.execute("PRAGMA journal_mode = WAL")
+                _pack(connection, packed)
             finally:
                 connection.close()
-            self._replace_by(new)
+            self._replace_by(packed)
+            Path(new).unlink()
         finally:
             os.close(lock)
 
@@ -147,6 +152,17 @@ def _open_file(path: str) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise UnusableError from error
+
+
+def _pack(connection: Connection, path: str) -> None:
+    """Write the database without its free pages to a file, private and ready for many."""
+    file = _open_file(path)
+    os.ftruncate(file, 0)
+    os.close(file)
+    connection.execute("VACUUM INTO ?", (path,))
+    packed = connect(path, isolation_level=None)
+    packed.execute("PRAGMA journal_mode = WAL")
+    packed.close()
 
 
 def _lock_alone(file: int, patience: float) -> None:

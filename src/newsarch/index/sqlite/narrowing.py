@@ -99,7 +99,7 @@ class Narrower:
             return self._prefix(query)
         if query.mode == EXACT:
             own = self._tokens(query.field, self.words.own_entry(form(query.text)))
-            return Narrowing(own.branches, exact=False)
+            return branches.doubted(own)
         return self._tokens(query.field, self._entries(query.text))
 
     def _entries(self, word: str) -> list[int]:
@@ -119,15 +119,15 @@ class Narrower:
         entries = self.words.beginning(folded, MOST_ENTRIES)
         if len(entries) > MOST_ENTRIES:
             return UNKNOWN
-        found = self._tokens(query.field, entries)
-        pure = not any(self.words.also_otherwise(entry, folded) for entry in entries)
-        return Narrowing(found.branches, exact=pure)
+        pure = [entry for entry in entries if not self.words.also_otherwise(entry, folded)]
+        certain = self._tokens(query.field, pure).certain
+        return Narrowing(self._tokens(query.field, entries).possible, certain)
 
     def _phrase(self, query: Phrase) -> Narrowing:
         choices = [self._entries(word) for word in query.words]
         if prod(map(len, choices)) > MOST_PHRASES:
             words = [self._word(Word(word, field=query.field)) for word in query.words]
-            return Narrowing(reduce(branches.both, words).branches, exact=False)
+            return branches.doubted(reduce(branches.both, words))
         phrases = (
             '"' + " ".join(_token(query.field, entry) for entry in entries) + '"'
             for entries in product(*choices)

@@ -34,8 +34,8 @@ class Ranking:
         self._connection = connection
         self._narrower = narrower
         self._range = hits[-1][0], hits[0][0]
-        alone = narrowing.exact and len(narrowing.branches) == 1
-        self._hits = narrowing.branches[0].expression if alone else ""
+        branch = narrowing.only_branch()
+        self._hits = branch.expression if branch else ""
 
     def key(self, words: Iterable[str]) -> Callable[[Row], tuple[int, float]]:
         """A sort key that puts the best first."""

@@ -13,7 +13,7 @@ from itertools import chain, groupby, islice
 from newsarch.index.base import Hit
 from newsarch.index.facets import alphabetical_key, most_first
 from newsarch.index.relevance import wanted_forms
-from newsarch.index.sqlite.branches import Branch, Narrowing
+from newsarch.index.sqlite.branches import Branch, Narrowing, Union
 from newsarch.index.sqlite.narrowing import Narrower
 from newsarch.index.sqlite.prepared import number
 from newsarch.index.sqlite.ranking import Ranking
@@ -67,7 +67,7 @@ class Reading:
         return self._sorted(self._source(query, narrowing), order)
 
     def _is_one_walk(self, narrowing: Narrowing) -> bool:
-        return narrowing.exact and len(narrowing.branches) == 1 and self._fit.in_order
+        return narrowing.only_branch() is not None and self._fit.in_order
 
     def _sorted(self, source: Source, order: Order) -> list[Hit]:
         by = ordering(order.sort, source, self._timeline, in_order=self._fit.in_order,
@@ -82,8 +82,9 @@ class Reading:
 
     def _source(self, query: Query, narrowing: Narrowing) -> Source:
         """Where the hits of a query can be asked about in SQL."""
-        if narrowing.exact and len(narrowing.branches) == 1:
-            return of_branch(narrowing.branches[0])
+        branch = narrowing.only_branch()
+        if branch:
+            return of_branch(branch)
         rows = self._stream(query, narrowing)
         run = self._connection.execute
         run("CREATE TEMP TABLE IF NOT EXISTS found (row INTEGER PRIMARY KEY)")
@@ -96,10 +97,9 @@ class Reading:
         self, query: Query, narrowing: Narrowing, *, reverse: bool = False
     ) -> Iterator[Row]:
         """The hits of a query, newest first or, with `reverse`, oldest first."""
-        walks = [self._walk(branch, reverse=reverse) for branch in narrowing.branches]
-        rows: Iterator[Row] = (row for row, _same in groupby(merge(*walks, reverse=not reverse)))
-        if not narrowing.exact:
-            rows = self._looked_at(query, rows)
+        rows = self._walk_all(narrowing.certain, reverse=reverse)
+        doubtful = self._walk_all(narrowing.doubtful, reverse=reverse)
+        rows = merge(rows, self._looked_at(query, doubtful), reverse=not reverse)
         if self._fit.in_order:
             return rows
         days = groupby(rows, key=lambda row: self._timeline.day_of(row[0]))
@@ -108,6 +108,11 @@ class Reading:
             for _day, rows_of_day in days
             for row in sorted(rows_of_day, key=lambda row: row[1], reverse=not reverse)
         )
+
+    def _walk_all(self, union: Union, *, reverse: bool) -> Iterator[Row]:
+        """The rows of some branches, each once."""
+        walks = [self._walk(branch, reverse=reverse) for branch in union]
+        return (row for row, _same in groupby(merge(*walks, reverse=not reverse)))
 
     def _walk(self, branch: Branch, *, reverse: bool) -> Iterator[Row]:
         source = of_branch(branch)
@@ -140,9 +145,13 @@ class Reading:
     def count(self, query: Query) -> int:
         """How many articles match, exactly."""
         narrowing = self._narrower.narrow(query)
-        if not narrowing.exact or len(narrowing.branches) != 1:
-            return sum(1 for _row in self._stream(query, narrowing))
-        branch = narrowing.branches[0]
+        if len(narrowing.certain) == 1:
+            doubtful = self._walk_all(narrowing.doubtful, reverse=False)
+            looked_at = sum(1 for _row in self._looked_at(query, doubtful))
+            return self._count_branch(narrowing.certain[0]) + looked_at
+        return sum(1 for _row in self._stream(query, narrowing))
+
+    def _count_branch(self, branch: Branch) -> int:
         source = of_branch(branch) if branch.conditions else words_of(branch)
         return int(self._connection.execute(source.ask("count(*)"), source.values).fetchone()[0])
 
