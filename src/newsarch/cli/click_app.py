@@ -63,7 +63,9 @@ class _Value(click.ParamType[Any]):
         try:
             return self._convert(value)
         except ValueError:
-            self.fail(_("“{value}” is not a whole number.").format(value=value), param, ctx)
+            self.fail(
+                _("“{value}” is not a whole number from 0 on.").format(value=value), param, ctx
+            )
 
 
 def _click_option(option: Option, *, hidden: bool = False) -> click.Option:

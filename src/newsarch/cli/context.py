@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cached_property
 
 from newsarch.cli.streams import on_terminal, terminal_width
@@ -80,11 +81,17 @@ class Context:
         if not self.quiet:
             self.warn(sentence)
 
+    def detail(self, sentence: str) -> None:
+        """More than most want to know: said with `--verbose` only."""
+        if self.verbose:
+            self.warn(sentence)
+
     def warn(self, sentence: str) -> None:
         """Something that must be known even with `--quiet`."""
         self._stop_bar()
         if sys.stderr is not None:
-            sys.stderr.write(safe_text(sentence) + "\n")
+            with suppress(OSError):  # what was done is done, even if nobody can be told
+                sys.stderr.write(safe_text(sentence) + "\n")
 
     def confirm(self, question: str, *, yes: bool) -> bool:
         """Whether the user agrees. Raises UsageError where nobody can be asked and `--yes` is

@@ -81,6 +81,7 @@ def execute(invocation: Invocation) -> int:
     from newsarch.cli.context import Context
     from newsarch.cli.language import speak_early
     from newsarch.config import load
+    from newsarch.messages import _
 
     given = invocation.settings
     speak_early(given)
@@ -89,6 +90,7 @@ def execute(invocation: Invocation) -> int:
     module, function = invocation.command.body.split(":")
     body = getattr(import_module(f"newsarch.cli.commands.{module}"), function)
     context = Context(settings, quiet=given["quiet"], verbose=given["verbose"])
+    context.detail(_("Archive: {archive}").format(archive=settings.archive))
     try:
         code: int = body(context, invocation.values)
     finally:

@@ -34,19 +34,34 @@ def new_file(path: Path, *, force: bool = False) -> Iterator[TextIO]:
         raise ConflictError(
             _("{path} exists already: choose another name, or say --force.").format(path=path)
         )
-    aside = path.with_name(f".newsarch-{os.getpid()}.part")
     try:
-        with aside.open("w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(path)
+        if path.exists() and not path.is_file():  # a device or a pipe is written, not replaced
+            with _opened(path) as stream:
+                yield stream
+        else:
+            with _replacing(Path(os.path.realpath(path))) as stream:
+                yield stream
     except OSError as error:
         raise CannotWriteError(
             _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)
         ) from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    aside = path.with_name(f".newsarch-{os.getpid()}.part")
+    try:
+        with _opened(aside) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="", errors="backslashreplace")
 
 
 def split(

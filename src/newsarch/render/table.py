@@ -67,7 +67,8 @@ def write_rows(
             *(_folded(name, cell, widths[name], cell_len, "dim" if pale else STYLES.get(name, ""))
               for name, cell in cells.items())
         )  # fmt: skip
-    stream.write(_drawn(table, width, colored))
+    least = sum(widths.values()) + GAP * (len(widths) - 1)
+    stream.write(_drawn(table, max(width, least), colored))  # lest Rich cuts something off
 
 
 def _needs(rows: Sequence[Sequence[str]], measure: Measure) -> list[Need]:

@@ -37,6 +37,13 @@ def test_a_table_fits_and_loses_no_word_of_the_title(width: int) -> None:
     assert "Title" in lines[0]
 
 
+@pytest.mark.parametrize("width", [1, 10, 20])
+def test_where_no_table_fits_nothing_is_cut_off(width: int) -> None:
+    page = drawn(width)
+    assert "…" not in page
+    assert "2017-06-29  Bardzo" in page
+
+
 def test_at_80_columns_all_six_columns_are_there_and_tags_are_not_broken() -> None:
     page = drawn(80)
     assert page.split("\n")[0].split() == ["Id", "Date", "Title", "Unit", "Tags", "Status"]
