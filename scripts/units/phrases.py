@@ -35,8 +35,8 @@ def phrase_table(rows: list[str]) -> dict[str, Any]:
             plant(tree, [lemma_of(word, lemmas) for word in words], leaf)
             if "x" in flags:
                 continue
-            if is_abbreviation(words[0]):
-                abbreviations.add(words[0].rstrip(".").lower())
+            if is_abbreviation(words[0]) and not words[0].endswith("."):
+                abbreviations.add(words[0].lower())
             else:
                 heads |= head_forms(words)
     return {

@@ -188,24 +188,24 @@ def _lacks_seat(reading: Reading) -> bool:
 
 
 def _mentions(text: str, reading: Reading) -> Iterator[Mention]:
-    """What a reading names, if it is to be believed."""
+    """What a reading names, if it is to be believed; else what its superior names."""
     superiors = superiors_of(reading, every=False)
-    for part in reading.parts:
-        if not _is_believed(text, part, bool(superiors)):
-            continue
-        last = len(reading.parts) == 1
-        end = reading.end if last else part.end
+    believed = [part for part in reading.parts if _is_believed(text, part, bool(superiors))]
+    if not believed and reading.superior is not None:
+        yield from _mentions(text, reading.superior)
+    for part in believed:
+        end = reading.end if len(reading.parts) == 1 else part.end
         for chain in chains_of_part(part, superiors, every=False):
-            if "w" in part.meaning.flags and chain == (Node(chain[0].kind),):
-                continue
-            yield Mention(part.start, end, text[part.start : end], chain)
+            if "w" not in part.meaning.flags or chain != (Node(part.meaning.kind),):
+                yield Mention(part.start, end, text[part.start : end], chain)
 
 
 def _is_believed(text: str, part: Part, owned: bool) -> bool:
     """Whether words of a text name a unit, and not anything of that sort."""
     flags, capital = part.meaning.flags, text[part.start].isupper()
     says = bool(part.name or part.number or part.seat.options)
-    if not says and not owned and ("w" in flags or not capital):
+    one_of_a_kind = "S" in flags
+    if not (says or owned or one_of_a_kind) and ("w" in flags or not capital):
         return False
     if "N" in flags and not _is_told_apart(part, capital, owned):
         return False

@@ -36,7 +36,7 @@ DEEPEST = 4
 MOST_MODIFIERS = 2
 OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
 """Kinds that an adjective of a region tells the seat of: `lubuska komenda`."""
-_PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|oly|aty|eki|yty|iry)$")
+_PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|poly|aty|eki|unki|yty|iry)$")
 _LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
 POLICE = "policji"
 _PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
@@ -210,7 +210,7 @@ def _seats(words: Words, meaning: Meaning, index: int, before: _Before,
 
 def _adjectival_seat(before: _Before, meaning: Meaning) -> Seat | None:
     """The seat that an adjective before the phrase means for this kind."""
-    if "s" not in meaning.flags:
+    if "s" not in meaning.flags and "S" not in meaning.flags:
         return None
     of_region = before.region is not None and before.region[1]
     if of_region and ("a" in meaning.flags or meaning.kind in OF_REGIONS):
