@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -105,3 +106,9 @@ def process(home: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
         )  # fmt: skip
 
     return run_process
+
+
+def record(run: Run, id: int = 1) -> dict[str, object]:
+    """The record of one article."""
+    (found,) = json.loads(run("show", str(id), "-f", "json").out)
+    return dict(found)

@@ -1,0 +1,139 @@
+"""Tagging, archiving, editing, removing, and taking it all back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run, record
+
+
+def test_tagging(archive: Run) -> None:
+    result = archive("tag", "+ważne", "-wypadek", "2", "--query", "handel")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "2 articles changed.\n"
+    assert record(archive, 2)["tags"] == ["ważne"]
+    assert "nearly “ważne”" in archive("tag", "+wazne", "3").err
+    assert archive("tags").lines == ["wazne\t1", "ważne\t2"]
+    assert archive("tags", "merge", "wazne", "--into", "ważne").code == 0
+    assert archive("tags", "rename", "ważne", "pilne").code == 0
+    assert archive("tags").lines == ["pilne\t3"]
+    assert archive("tags", "rename", "nie ma", "x").code == 3
+
+
+def test_a_dry_run_lists_and_changes_nothing(archive: Run) -> None:
+    before = archive("list", "-f", "json").out
+    for line in (["tag", "+x", "1"], ["archive", "2"], ["remove", "1"], ["set", "1", "by=x"]):
+        result = archive(*line, "--dry-run")
+        assert result.code == 0
+        assert result.lines[0].startswith(line[1] if line[0] != "tag" else "1")
+        assert "would" in result.err
+    assert archive("list", "-f", "json").out == before
+
+
+def test_archiving_and_back(archive: Run) -> None:
+    assert archive("archive", "2", "--reason", "po terminie").err == "1 article archived.\n"
+    assert record(archive, 2)["archived_reason"] == "po terminie"
+    assert "0 articles archived (1 was like that already)." in archive("archive", "2").err
+    assert archive("unarchive", "--status", "archived").err == "2 articles changed.\n"
+    assert record(archive, 1)["status"] == "active"
+
+
+def test_nothing_selected_is_an_error_not_everything(archive: Run) -> None:
+    for command in (["archive"], ["remove", "--yes"], ["tag", "+x"], ["unarchive"]):
+        assert archive(*command).code == 2
+
+
+def test_set_history_and_undo(archive: Run) -> None:
+    assert archive("set", "1", "date=30.06.2017", "unit=KPP w Żarach").code == 0
+    assert record(archive)["published"] == "2017-06-30"
+    assert "2017-06-29 → 2017-06-30" in archive("history", "1").out
+    entries = json.loads(archive("history", "1", "-f", "json").out)
+    assert [entry["command"] for entry in entries] == ["add", "set"]
+    assert archive("undo", "--dry-run").code == 0
+    assert archive("undo").code == 0
+    assert record(archive)["published"] == "2017-06-29"
+    assert archive("set", "1", "colour=red").code == 2
+    assert archive("set", "1", "date=31.02.2017").code == 2
+
+
+def test_removing_asks_for_a_yes_and_undo_brings_it_back(archive: Run) -> None:
+    refused = archive("remove", "2")
+    assert refused.code == 2
+    assert "--yes" in refused.err
+    assert archive("remove", "2", "--yes").code == 0
+    assert archive("show", "2").code == 3
+    assert archive("undo").code == 0
+    assert record(archive, 2)["title"] == "Wypadek na trójce"
+
+
+def test_editing(archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "sed -i 's/handlowi ludźmi/przemocy/'")
+    assert archive("edit", "1").code == 0
+    assert record(archive)["title"] == "Wspólnie przeciwko przemocy"
+    monkeypatch.setenv("EDITOR", "true")
+    assert "stays as it is" in archive("edit", "1").err
+    monkeypatch.setenv("EDITOR", "false")
+    assert archive("edit", "1").code == 2
+    monkeypatch.setenv("EDITOR", "sed -i 's/^title:.*/title: Nowy/; $aTreść nowego.'")
+    added = archive("add", "--edit")
+    assert (added.code, added.out) == (0, "4\n")
+    assert record(archive, 4)["title"] == "Nowy"
+    monkeypatch.setenv("EDITOR", "true")
+    assert archive("add", "--edit").code == 1
+
+
+def test_units(archive: Run) -> None:
+    assert "KPP w Żarach\t1\t1" in archive("units").lines
+    assert "KPP w Żarach  1" in archive("units", "--tree").lines
+    assert "2019  1" in archive("units", "show", "KPP Żary").out
+    assert archive("units", "show", "KPP w Żaganiu").code == 3
+    assert archive("units", "alias", "Żarska Policja", "KPP w Żarach").code == 0
+    assert archive("search", "-f", "ids", "--unit", "żarska policja").out == "2\n"
+    assert archive("units", "forget", "Żarska Policja").code == 0
+    assert archive("units", "suggest").code == 0
+
+
+def test_config(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert f"archive\t{home}/archive.json" in run("config").lines
+    path = Path(run("config", "path").out.strip())
+    monkeypatch.setenv("EDITOR", "sed -i '$acolour = 1'")
+    broken = run("config", "edit")
+    assert broken.code == 2
+    assert "colour" in broken.err
+    assert run("list").code == 2
+    assert run("config", "path").code == 0
+    monkeypatch.setenv("EDITOR", "sed -i /colour/d")
+    assert run("config", "edit").code == 0
+    assert path.stat().st_mode & 0o077 == 0 or path.exists()
+    assert run("list").code == 0
+
+
+def test_a_healthy_archive_is_well(archive: Run) -> None:
+    for line in (["check"], ["check", "--deep"]):
+        result = archive(*line)
+        assert (result.code, result.out) == (0, "")
+        assert "well" in result.err
+    assert json.loads(archive("check", "-f", "json").out) == []
+
+
+def test_damage_is_named_and_repaired_with_a_copy(archive: Run, home: Path) -> None:
+    path = home / "archive.json"
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Bez daty", b"Bez\0daty"))
+    damaged = archive("check", "--deep")
+    assert damaged.code == 5
+    assert "damaged" in damaged.out
+    assert "newsarch check --repair" in damaged.out
+    archive("check", "--repair")
+    assert list(home.glob("archive.json.damaged-*"))
+    assert archive("check", "--deep").code == 0
+    assert "1" in archive("list", "-f", "ids").out.split()
+
+
+def test_compacting_and_reindexing_change_no_answer(archive: Run) -> None:
+    before = archive("list", "-f", "json").out
+    assert archive("compact").code == 0
+    assert archive("reindex").err == "3 articles indexed.\n"
+    assert archive("list", "-f", "json").out == before

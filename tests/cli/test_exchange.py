@@ -1,0 +1,74 @@
+"""What comes in from outside, and what is handed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_the_same_article_is_stored_once(archive: Run) -> None:
+    again = archive("add", "page.txt")
+    assert (again.code, again.out) == (4, "1\n")
+    assert archive("add", "page.txt", "--if-exists", "skip").code == 0
+    assert archive("add", "page.txt", "--if-exists", "new").out == "4\n"
+
+
+def test_add_tells_the_origin_of_each_field(run: Run) -> None:
+    result = run("add", "page.txt", "--dry-run", "--title", "Inny")
+    assert "Inny  (given)" in result.out
+    assert "2017-06-29  (label on the page)" in result.out
+    assert run("list").out == ""
+
+
+def test_one_bad_input_does_not_stop_the_others(run: Run, home: Path) -> None:
+    (home / "empty.txt").write_text("")
+    result = run("add", "empty.txt", "page.txt", "missing.txt")
+    assert (result.code, result.out) == (1, "1\n")
+    assert "empty.txt: " in result.err
+    assert "missing.txt" in result.err
+
+
+def test_nothing_to_add_is_an_error(run: Run) -> None:
+    assert run("add").code == 2
+
+
+def test_exporting(archive: Run, home: Path) -> None:
+    page = archive("export", "--id", "1", "--width", "60").out
+    assert page.startswith("Aktualności\n\nStrona znajduje się w archiwum.\n\nWspólnie")
+    assert max(map(len, page.splitlines())) <= 60
+    assert archive("export", "-o", "all.jsonl").code == 0
+    assert len((home / "all.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+    assert archive("export", "-o", "all.jsonl").code == 4
+    assert archive("export", "-o", "all.jsonl", "--force").code == 0
+    assert archive("export", "--split", "-o", "pages", "-f", "md").code == 0
+    assert sorted(path.name for path in (home / "pages").iterdir()) == [
+        "1-wspolnie-przeciwko-handlowi-ludzmi.md", "2-wypadek-na-trojce.md", "3-bez-daty.md",
+    ]  # fmt: skip
+    assert archive("export", "--split").code == 2
+    assert archive("export", "-o", "missing/all.txt").code == 73
+
+
+def test_what_is_exported_can_be_added_again(archive: Run, home: Path) -> None:
+    for format in ("md", "csv", "jsonl"):
+        other = str(home / f"{format}.json")
+        if format == "md":
+            archive("export", "--split", "-o", "pages", "-f", "md")
+            assert archive("--archive", other, "add", "pages").code == 0
+        else:
+            archive("export", "-o", f"all.{format}")
+            assert archive("--archive", other, "import", f"all.{format}").code == 0
+        fields = ("list", "--sort", "title", "--fields", "title,published,by,unit,tags,status")
+        assert archive("--archive", other, *fields).out == archive(*fields).out
+
+
+def test_importing_reports_what_was_refused(run: Run, home: Path) -> None:
+    lines = ['{"title": "Jeden", "body": "x"}', "{not json", '{"title": "Dwa", "body": "y"}']
+    (home / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    result = run("import", "many.jsonl")
+    assert result.code == 1
+    assert "2 articles added, 1 refused." in result.err
+    assert "many.jsonl:2" in result.err
+    assert run("import", "many.jsonl").err.endswith(
+        "0 articles added, 2 there already, 1 refused.\n"
+    )
