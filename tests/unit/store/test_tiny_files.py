@@ -1,0 +1,247 @@
+"""What the TinyDB store does with its files: compaction, edits by others, refusals, memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.contract.store import article, content, put, remove
+from tinydb import TinyDB
+
+from newsarch.errors import CannotWriteError, DamagedError, InputError
+from newsarch.store.tiny import TinyStore, compaction
+from newsarch.store.tiny.filesystem import FileSystem
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> TinyStore:
+    return TinyStore(tmp_path / "archive.json")
+
+
+def test_each_article_is_one_line_that_grep_finds(store: TinyStore) -> None:
+    put(store, article(1), article(2))
+    lines = store.paths.record.read_text(encoding="utf-8").splitlines()
+    (line,) = (line for line in lines if "Zażółć gęślą jaźń 2" in line)
+    assert line.startswith(',"2": {')
+    assert lines[-1] == "}}"
+
+
+def test_places_tell_where_an_article_lies(store: TinyStore) -> None:
+    put(store, article(1))
+    (place,) = put(store, article(2)).places
+    with store.paths.record.open("rb") as file:
+        file.seek(place)
+        assert file.readline().startswith(b',"2": {"title"')
+
+
+def test_blanks_are_dropped_when_they_are_worth_it(
+    store: TinyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compaction, "WORTHWHILE", 2000)
+    put(store, *(article(id) for id in range(1, 6)))
+    layout, stamp = store.layout(), store.stamp()
+    sizes = []
+    for n in range(30):
+        put(store, article(3, f"wersja {n}"))
+        sizes.append(store.paths.record.stat().st_size)
+    assert max(sizes) < 9000 and store.layout() != layout
+    assert store.change_at(stamp) == 1
+    assert content(store)[3].title == "wersja 29 3"
+    assert list(store.examine(deep=True)) == []
+
+
+def test_compaction_sorts_and_changes_nothing(store: TinyStore) -> None:
+    put(store, *(article(id) for id in range(1, 6)))
+    put(store, article(2, "nowy"))
+    remove(store, 1)
+    before, stamp, layout = content(store), store.stamp(), store.layout()
+    store.compact()
+    assert (content(store), store.stamp()) == (before, stamp)
+    assert store.layout() != layout
+    places = [place for _id, place in store.places()]
+    assert places == sorted(places)
+    assert b"  " not in store.paths.record.read_bytes().split(b"\n", 1)[1]
+
+
+def test_a_compaction_that_fails_after_a_change_does_not_fail_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(FileSystem):
+        def replace(self, source: Path, target: Path) -> None:
+            if full:
+                raise OSError(28, "No space left on device")
+            super().replace(source, target)
+
+    full = False
+    store = TinyStore(tmp_path / "archive.json", files=Full())
+    put(store, article(1))
+    full = True
+    monkeypatch.setattr(compaction, "WORTHWHILE", 10)
+    put(store, article(1, "nowy"))
+    assert content(store)[1].title == "nowy 1"
+    with pytest.raises(CannotWriteError, match="No space left"):
+        store.compact()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "archive.changes.json", "archive.json", "archive.json.lock"]  # fmt: skip
+
+
+def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
+    put(store, article(1), article(2))
+    stamp = store.stamp()
+    with TinyDB(store.paths.record, encoding="utf-8") as stock:
+        stock.table("articles").update({"title": "Żmija"}, doc_ids=[2])
+        stock.table("articles").insert({"title": "Z zewnątrz"})
+    assert [one.title for one in content(store).values()][1:] == ["Żmija", "Z zewnątrz"]
+    assert list(store.places()) == [(1, -1), (2, -1), (3, -1)]
+    found = store.get(2)
+    assert found is not None and found.title == "Żmija"
+    assert store.stamp() != stamp and store.change_at(stamp) is None
+    with store.writing() as writer:
+        assert writer.next_id == 4
+    assert store.paths.record.read_text(encoding="utf-8").count("\n") == 6
+    assert content(store)[3].title == "Z zewnątrz"
+
+
+def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
+    places = put(store, article(1), article(2)).places
+    text = store.paths.record.read_text(encoding="utf-8")
+    store.paths.record.write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
+    found = store.get(2, places[1])
+    assert found is not None and found.title.endswith("myśl 2")
+    assert content(store)[2] == found
+    put(store, article(3))
+    assert content(store)[2] == found
+
+
+def test_articles_that_are_none_are_named(store: TinyStore) -> None:
+    put(store, article(1))
+    tables = json.loads(store.paths.record.read_text(encoding="utf-8"))
+    path = store.paths.record
+    for articles, sentence in (
+        ({"1": {"title": 7}}, "title"),
+        ({"1": "text"}, "not a newsarch archive"),
+        ({"x": {}}, "not a newsarch archive"),
+    ):
+        path.write_text(json.dumps({**tables, "articles": articles}), encoding="utf-8")
+        before = path.read_bytes()
+        with pytest.raises(DamagedError, match=sentence):
+            list(store.scan())
+        with pytest.raises(DamagedError, match=sentence):
+            put(store, article(2))
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "meta", [{}, {"archive": "x", "next": "9"}, {"archive": "x", "edition": []}]
+)
+def test_a_head_that_others_have_spoilt_is_refused(
+    store: TinyStore, meta: dict[str, object]
+) -> None:
+    put(store, article(1))
+    tables = {"meta": {"1": {"format": 1, **meta}}, "articles": {}}
+    store.paths.record.write_text(json.dumps(tables), encoding="utf-8")
+    with pytest.raises(DamagedError, match="not a newsarch archive"):
+        put(store, article(2))
+
+
+def test_a_symbolic_link_is_followed_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "archive.json"
+    link.symlink_to(tmp_path / "there" / "archive.json")
+    store = TinyStore(link)
+    put(store, article(1))
+    store.compact()
+    assert link.is_symlink() and list(content(TinyStore(link))) == [1]
+
+
+def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "archive.json").mkdir()
+    with pytest.raises(DamagedError, match="directory"):
+        list(TinyStore(tmp_path / "archive.json").scan())
+    with pytest.raises(CannotWriteError, match="directory"):
+        put(TinyStore(tmp_path / "archive.json"), article(1))
+    with pytest.raises(InputError, match="cannot be opened"):
+        list(TinyStore(tmp_path / ("y" * 300)).scan())
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="users and permissions of POSIX")
+def test_reading_works_where_writing_is_forbidden(store: TinyStore, tmp_path: Path) -> None:
+    put(store, article(1))
+    for path in (tmp_path, *tmp_path.iterdir()):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    program = (
+        "import os, sys\n"
+        "from newsarch.errors import CannotWriteError\n"
+        "from newsarch.store.tiny import TinyStore, directory, writing\n"
+        "if os.geteuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
+        f"store = TinyStore({str(store.paths.record)!r})\n"
+        "assert [one.article.id for one in store.scan()] == [1]\n"
+        "try:\n"
+        "    with store.writing(): pass\n"
+        "except CannotWriteError as error: print(error)\n"
+    )
+    open_up(tmp_path)
+    done = run(program)
+    assert done.returncode == 0, done.stderr
+    assert "cannot be written: Permission denied" in done.stdout
+    tmp_path.chmod(0o755)
+
+
+def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A program in a process of its own."""
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def open_up(folder: Path) -> None:
+    """Let another user come as far as this folder."""
+    for parent in folder.parents:
+        if parent.stat().st_uid == os.geteuid() and parent != Path("/tmp"):
+            parent.chmod(parent.stat().st_mode | 0o055)
+
+
+@pytest.mark.slow
+def test_a_full_disk_keeps_what_was_acknowledged(tmp_path: Path) -> None:
+    program = (
+        "import resource, sys\n"
+        "from newsarch.errors import CannotWriteError\n"
+        "from newsarch.store.tiny import TinyStore\n"
+        "from tests.contract.store import article, content, put\n"
+        "store, size = TinyStore(sys.argv[1]), int(sys.argv[2])\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))\n"
+        "done = 0\n"
+        "try:\n"
+        "    while True:\n"
+        "        put(store, article(done + 1))\n"
+        "        done += 1\n"
+        "except CannotWriteError as error:\n"
+        "    assert 'File too large' in str(error)\n"
+        "assert sorted(content(store)) == list(range(1, done + 1))\n"
+        "print(done)\n"
+    )
+    for n in range(10):
+        path = tmp_path / f"{n}.json"
+        done = run(program, str(path), str(1000 + 617 * n))
+        assert done.returncode == 0, done.stderr
+        store = TinyStore(path)
+        if int(done.stdout):
+            assert len(content(store)) == int(done.stdout)
+        put(store, article(99))
+        assert 99 in content(store)
+
+
+def test_reading_loads_no_tinydb_and_nothing_that_writes() -> None:
+    program = (
+        "import sys\n"
+        "from newsarch.store.tiny import TinyStore\n"
+        "list(TinyStore('/nowhere/archive.json').scan())\n"
+        "print(*sys.modules)\n"
+    )
+    loaded = set(run(program).stdout.split())
+    ours = {name for name in loaded if name.startswith("newsarch.store.tiny.")}
+    assert not loaded & {"tinydb", "typing", "dataclasses", "fcntl", "hashlib", "array"}
+    assert not ours & {f"newsarch.store.tiny.{name}" for name in ("writing", "plan", "recovery")}
