@@ -26,10 +26,15 @@ LEAST_FOR_QUERY = 100_000
 def measure(size: int, rounds: int) -> list[Row]:
     """The rows of this part at one size."""
     file = archive(size)
-    add = Command("add FILE.txt", adding(file, rounds), ENVIRON)
+    add = Command("add FILE.txt, of known words", adding(file, rounds), ENVIRON)
+    learn = Command("add FILE.txt, with new words", adding(file, rounds, "pages"), ENVIRON)
     tag = Command("tag +x ID", _tagging(file, "pilne", TAGGED), ENVIRON)
-    commands = [*floors(), add, tag]
-    goal_of = {add.label: goals.ADD, tag.label: goals.TAG_ONE}
+    commands = [*floors(), add, learn, tag]
+    goal_of: dict[str, dict[int, float]] = {
+        add.label: goals.ADD,
+        learn.label: {},
+        tag.label: goals.TAG_ONE,
+    }
     if size >= LEAST_FOR_QUERY:
         query = ("--query", f"tag:{SELECTED_TAG}")
         by_query = Command(f"tag +x --query, {size // 100:,} articles",
@@ -43,9 +48,9 @@ def measure(size: int, rounds: int) -> list[Row]:
     ]
 
 
-def adding(file: Path, rounds: int) -> Callable[[int], Sequence[str]]:
+def adding(file: Path, rounds: int, form: str = "known") -> Callable[[int], Sequence[str]]:
     """A page for each round; the seed is how many articles there are, so that each is new."""
-    fresh = pages(rounds + WARM_UP_ROUNDS, seed=count(file))
+    fresh = pages(form, rounds + WARM_UP_ROUNDS, seed=count(file))
     return lambda number: newsarch(file, "add", fresh[number + WARM_UP_ROUNDS])(number)
 
 

@@ -5,8 +5,7 @@ once (the vocabulary grows with the corpus), units in cases and abbreviated, dat
 with more of the later ones, a few tags, signatures with ranks, 3.5 KB an article. What it says is
 nonsense. Articles come in the order of their import, not of their dates.
 
-    python -m benchmarks.corpus jsonl 1000 articles.jsonl
-    python -m benchmarks.corpus mails 1000 maildir
+    python -m benchmarks.corpus jsonl|mails|pages|known COUNT TARGET [SEED]
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ class _Writer:
         self._units = units()
         self._names = [forms[0] for forms in vocabulary["[names]"]]
         self._surnames = [forms[0] for forms in vocabulary["[surnames]"]]
-        self._roots = [forms[0].capitalize()[:5] for forms in vocabulary["[general]"]]
+        self._roots = [forms[0][:4] for forms in vocabulary["[general]"]]
 
     def article(self, number: int) -> dict[str, Any]:
         random = self._random
@@ -133,7 +132,8 @@ class _Writer:
             clause = random.choice(random.choice(self._units).clauses)
         elif kind == 2:
             ending = random.choice(random.choice(SURNAME_ENDINGS))
-            clause = f"{random.choice(self._names)} {random.choice(self._roots)}{ending}"
+            surname = random.choice(self._roots).capitalize() + random.choice(self._roots)[:3]
+            clause = f"{random.choice(self._names)} {surname}{ending}"
         else:
             clause = f"{day:%d.%m.%Y} r. o godz. {random.randrange(24)}.{random.randrange(60):02}"
         return f"{clause}, {self._sentence(7)[:-1].lower()} {random.randrange(2, 9999)}."
@@ -191,7 +191,21 @@ def write_pages(folder: Path, count: int, seed: int = SEED) -> None:
         (folder / f"{number}.txt").write_text(page(record), "utf-8")
 
 
-WRITERS = {"jsonl": write_jsonl, "mails": write_mails, "pages": write_pages}
+def write_known_pages(folder: Path, count: int, seed: int = SEED) -> None:
+    """Pages in the words of the corpus of `SEED`: its articles, printed again on other days.
+
+    What an archive of that corpus has never seen is the article, not its words and units.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, record in enumerate(articles(count), 1):
+        day = FIRST_DAY + timedelta(days=(31 * seed + number) % (LAST_DAY - FIRST_DAY).days)
+        again = {**record, "published": day.isoformat()}
+        (folder / f"{number}.txt").write_text(page(again), "utf-8")
+
+
+WRITERS = {
+    "jsonl": write_jsonl, "mails": write_mails, "pages": write_pages, "known": write_known_pages,
+}  # fmt: skip
 
 if __name__ == "__main__":
     form, size, target, *given = sys.argv[1:]

@@ -64,9 +64,9 @@ def mails(size: int) -> Path:
     return _made("mails", size, BENCH / "corpus" / f"{size}.mails")
 
 
-def pages(count: int, seed: int) -> list[Path]:
-    """The first articles of another corpus as printed pages, one file an article."""
-    folder = _made("pages", count, BENCH / "corpus" / f"{count}-{seed}.pages", seed)
+def pages(form: str, count: int, seed: int) -> list[Path]:
+    """Printed pages, one file an article: `pages` of another corpus, or `known` words only."""
+    folder = _made(form, count, BENCH / "corpus" / f"{count}-{seed}.{form}", seed)
     return [folder / f"{number}.txt" for number in range(1, count + 1)]
 
 
