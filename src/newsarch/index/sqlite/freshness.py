@@ -1,35 +1,32 @@
 """Bringing an index to what its store says: by its changes, or all of it anew.
 
 The store may go on meanwhile. So the stamp is read before the articles: what is newer than it is
-seen again at the next catch-up, and a change seen twice does nothing the second time, because the
-version to be taken out is looked for among all the versions that the changes tell of.
+seen again at the next catch-up, and a change seen twice does nothing the second time, see
+`revisions.py`.
 """
 
 from __future__ import annotations
 
 from itertools import islice
 
-from newsarch.errors import InputError
 from newsarch.index.sqlite.fit import Fit, read_fit, write_fit
 from newsarch.index.sqlite.names import Names, store_any
-from newsarch.index.sqlite.prepared import prepare, same_words
+from newsarch.index.sqlite.prepared import prepare
+from newsarch.index.sqlite.revisions import revision
 from newsarch.index.sqlite.schema import TABLES
-from newsarch.index.sqlite.writing import Held, MisfitError, Revision, Writer
-from newsarch.model.change import CHANGED, REMOVED
-from newsarch.model.codec import from_document, to_document
+from newsarch.index.sqlite.writing import MisfitError, Revision, Writer
 from newsarch.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from sqlite3 import Connection
-    from typing import Any
 
     from newsarch.index.base import Progress
     from newsarch.model.article import Article
     from newsarch.model.change import Change, Edit
     from newsarch.polish.lemmas import Analyzer
-    from newsarch.store.base import Committed, Place, Store, Stored
+    from newsarch.store.base import Committed, Store, Stored
 
 SLOT_BITS = (12, 18, 26)
 """Room for 4,096 articles a day, and more where that turns out not to do."""
@@ -91,7 +88,7 @@ def apply(
     now = {article.id: article for article in put}
     writer = Writer(connection, fit.timeline, analyzer)
     revisions = [
-        _revision(writer, now.get(id), [edit], places.get(id, -1), fit.timezone)
+        revision(writer.held(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
         for id, edit in edits.items()
     ]
     _finish(connection, writer, fit, [r for r in revisions if r], [committed.change], stamp)
@@ -112,7 +109,7 @@ def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyz
     writer = Writer(connection, fit.timeline, analyzer)
     places = dict(store.places()) if len(edits) > 1 else {}
     revisions = [
-        _revision(writer, store.get(id, places.get(id, -1)), steps, places.get(id, -1),
+        revision(writer.held(id), store.get(id, places.get(id, -1)), steps, places.get(id, -1),
                   fit.timezone)
         for id, steps in edits.items()
     ]  # fmt: skip
@@ -133,58 +130,6 @@ def _finish(
     aliases = with_aliases(fit.aliases, changes)
     in_order = fit.in_order and writer.in_order
     write_fit(connection, replace(fit, stamp=stamp, in_order=in_order, aliases=aliases))
-
-
-def _revision(
-    writer: Writer, now: Article | None, edits: list[Edit], place: Place, timezone: str
-) -> Revision | None:
-    """What an article's edits ask of the index; None when there is nothing to do."""
-    held = writer.held(edits[0].id)
-    if held is None:
-        return Revision(None, prepare(now, timezone), place) if now else None
-    before = _held_version(held, now, edits, timezone)
-    words = now is None or not same_words(before, now)
-    return Revision(
-        prepare(before, timezone, words=words),
-        prepare(now, timezone, words=words) if now else None,
-        place,
-    )
-
-
-def _held_version(held: Held, now: Article | None, edits: list[Edit], timezone: str) -> Article:
-    """The version that the index holds. Raises MisfitError when the edits do not tell.
-
-    Words that all versions share tell nothing, and preparing them is most of the work.
-    """
-    versions = list(_versions(edits[0].id, now, edits))
-    words = now is None or not all(same_words(now, version) for version in versions)
-    for version in versions:
-        if held.holds(prepare(version, timezone, words=words)):
-            return version
-    raise MisfitError(edits[0].id)
-
-
-def _versions(id: int, now: Article | None, edits: list[Edit]) -> Iterator[Article]:
-    """The versions of an article that its edits tell of, likeliest first: the oldest."""
-    document: dict[str, Any] | None = to_document(now) if now else None
-    documents = [document]
-    for edit in reversed(edits):
-        document = _document_before(document, edit)
-        documents.append(document)
-    try:
-        for told in reversed(documents):
-            if told is not None:
-                yield from_document(id, told)
-    except InputError as error:
-        raise MisfitError(id) from error
-
-
-def _document_before(document: dict[str, Any] | None, edit: Edit) -> dict[str, Any] | None:
-    if edit.kind == REMOVED:
-        return dict(edit.before)
-    if edit.kind == CHANGED and document is not None:
-        return {**document, **edit.before}
-    return None
 
 
 def _move(connection: Connection, store: Store, layout: str) -> None:

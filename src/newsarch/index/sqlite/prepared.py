@@ -32,11 +32,11 @@ class Prepared:
     names: tuple[tuple[str, str], ...]
     """Kinds and names, each once, sorted."""
     facts: tuple[int | str | None, ...]
-    """The values of `article` from `added_day` to `hash`, but for `unit`."""
+    """The values of the table from `added_day` to `hash`; none in a version that goes out."""
 
 
-def prepare(article: Article, timezone: str, *, words: bool = True) -> Prepared:
-    """The article prepared, with its words or without.
+def prepare(article: Article, timezone: str, *, words: bool = True, facts: bool = True) -> Prepared:
+    """The article prepared: whole, without its words, or without facts to be taken out again.
 
     Days of `added` and `archived` are those of `timezone`.
     """
@@ -46,7 +46,7 @@ def prepare(article: Article, timezone: str, *, words: bool = True) -> Prepared:
         day.toordinal() if day else 0,
         _texts(article) if words else None,
         _names(article),
-        _facts(article, timezone),
+        _facts(article, timezone) if facts else (),
     )
 
 
