@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsarch.model.fields import LABEL, METADATA, Fields
+from newsarch.model.fields import LABEL, METADATA, POSITION, Fields
 from newsarch.pages.banner import SENTENCE
 from newsarch.pages.datelines import PUBLISHED, read_dateline
 from newsarch.pages.dom import lines_of, parse, region
@@ -19,7 +19,7 @@ from newsarch.pages.metadata import (
     titles_in_metadata,
 )
 from newsarch.pages.page import Page, join
-from newsarch.pages.publishers import publisher_of_host
+from newsarch.pages.publishers import publisher_of, publisher_of_host
 from newsarch.pages.text import read_page
 from newsarch.pages.titles import begins_with, browser_title
 
@@ -60,7 +60,7 @@ def read_here(html: str, url: str | None) -> Fields:
     named = titles_in_metadata(tree, metas)
     page = Page(lines, fields, heading=_heading(tree, article, named))
     page.owners = _owners(named, page.heading)
-    _offer_banner(fields, tree)
+    _offer_notices(fields, tree)
     read_page(page)
     if page.heading:
         fields.offer("title", page.heading, METADATA)
@@ -105,12 +105,13 @@ def _heading(tree: Any, article: Any | None, named: list[str]) -> str | None:
     return headings[0] if article is not None and headings and not named else None
 
 
-def _offer_banner(fields: Fields, tree: Any) -> None:
-    """The banner may stand outside the article's region."""
+def _offer_notices(fields: Fields, tree: Any) -> None:
+    """The banner and the publisher's name may stand outside the article's region."""
     for text in tree.itertext():
         if "archiwum" in text and _BANNER.fullmatch(text.strip().rstrip(".!")):
             fields.offer("source_status", "archived", LABEL)
-            return
+        elif len(text) <= 40 and (publisher := publisher_of(text.strip())):
+            fields.offer("publisher", publisher, POSITION)
 
 
 def _offer_live(fields: Fields, url: str | None) -> None:

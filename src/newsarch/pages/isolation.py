@@ -10,7 +10,7 @@ import json
 import sys
 
 from newsarch.errors import NotAnArticleError
-from newsarch.messages import _
+from newsarch.messages import _, current, use
 from newsarch.model.fields import Fields
 
 _SECONDS = 12
@@ -24,7 +24,7 @@ def read_isolated(html: str, url: str | None) -> Fields:
     """
     import subprocess
 
-    command = [sys.executable, "-m", "newsarch.pages.isolation", url or ""]
+    command = [sys.executable, "-m", "newsarch.pages.isolation", current(), url or ""]
     content = html.encode("utf-8", "replace")
     try:
         child = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS)
@@ -53,9 +53,10 @@ def main() -> None:
     from newsarch.pages.html import read_here
 
     _limit()
+    use(sys.argv[1])
     answer: dict[str, object]
     try:
-        fields = read_here(sys.stdin.buffer.read().decode("utf-8"), sys.argv[1] or None)
+        fields = read_here(sys.stdin.buffer.read().decode("utf-8"), sys.argv[2] or None)
         answer = {"values": fields.values, "origins": fields.origins}
     except NotAnArticleError as error:
         answer = {"refused": str(error)}

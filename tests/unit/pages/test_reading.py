@@ -1,0 +1,77 @@
+"""What holds for every page: nothing is invented, nothing breaks, better origins win."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsarch.errors import NewsarchError, NotAnArticleError
+from newsarch.pages.text import read_text
+
+PIECES = st.sampled_from(
+    [
+        "Data publikacji", "29.06.2017", "Powrót Drukuj", "Źródło:", "kom. Jan Nowak", "\n", "\n\n",
+        "KPP w Żarach", "Strona znajduje się w archiwum.", "Aktualności", "Metryczka", "fot.",
+        "(", ")", "/", "mw", "Wytworzył:", "2 listopad 2012", "Ala ma kota.", "Powrót na górę",
+        "date 2022-06", "›", "Komentarze", "OPRAC.:", "\u202e", "\x1b[31m", "\x00", " ",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        fields = read_text(text)
+    except NewsarchError as error:
+        assert str(error)
+    else:
+        assert fields.get("title") or fields.get("body")
+        assert set(fields.values) == set(fields.origins)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(alphabet="ażć. \nABŁ", max_size=60), max_size=20).map("\n".join))
+def test_page_without_digits_has_no_date(text: str) -> None:
+    with contextlib.suppress(NotAnArticleError):
+        assert read_text(text).get("published") is None
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("", "no text"),
+        ("\u00a0\n---\n123", "no text"),
+        ("Błąd 404\n\nStrona nie istnieje", "error"),
+        ("Just a moment...\nChecking your browser", "error"),
+        ("Lista\nA\n01.02.2020 Żary -\nB\n02.02.2020 Żagań -", "list"),
+    ],
+)
+def test_what_is_no_article_is_refused_with_its_reason(page: str, words: str) -> None:
+    with pytest.raises(NotAnArticleError, match=words):
+        read_text(page)
+
+
+def test_label_beats_position() -> None:
+    fields = read_text("Tytuł strony\n01.02.2020\nData publikacji 03.02.2020\n\nTekst strony.")
+    assert (fields.get("published"), fields.origins["published"]) == ("2020-02-03", "label")
+
+
+def test_page_that_begins_with_a_sentence_has_no_title() -> None:
+    fields = read_text("Wójt zaprosił sołtysów na rozmowę.\n\nMówiono o drogach.")
+    assert fields.get("title") is None
+    assert fields.get("body").startswith("Wójt zaprosił")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Archiwum X rozwiązało sprawę\n\nAkta leżały w archiwum sądu.",
+        "Aktualności - Archiwum\n\nWieści\n\nTekst wieści.",
+    ],
+)
+def test_word_archive_is_no_banner(text: str) -> None:
+    assert read_text(text).get("source_status") is None

@@ -1,0 +1,79 @@
+"""Who signed: with a label, in brackets, by initials, by name; and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarch.model.fields import Fields
+from newsarch.pages.text import read_text
+
+TEXT = "Kontrola na obwodnicy\n\nPolicjanci sprawdzili dwustu kierowców.\n\n"
+
+
+def signed(foot: str) -> Fields:
+    return read_text(TEXT + foot)
+
+
+@pytest.mark.parametrize(
+    ("foot", "by", "unit"),
+    [
+        ("Źródło: asp. Jan Nowak\n\nKPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("Źródło: asp. Jan Nowak, KPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("Źródło :Policja.pl", "Policja.pl", None),
+        ("źródło KPP w Żarach", "KPP w Żarach", "KPP w Żarach"),
+        ("Tekst: asp. Jan Nowak\nZdjęcia: KPP w Żarach", "asp. Jan Nowak", None),
+        ("Tekst i foto: asp. Jan Nowak", "asp. Jan Nowak", None),
+        ("Tekst: Jan Nowak, foto: Ewa Lis", "Jan Nowak", None),
+        ("Opracowała: sierż. Ewa Lis", "sierż. Ewa Lis", None),
+        ("oprac. Ewa Lis", "Ewa Lis", None),
+        ("Źródło:\nasp. Jan Nowak\nKPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("(KPP w Żarach / mw)", "KPP w Żarach / mw", "KPP w Żarach"),
+        ("(Maria Kępa)", "Maria Kępa", None),
+        ("bw", "bw", None),
+        ("AK/mw", "AK/mw", None),
+        ("asp. Jan Nowak\nOficer prasowy KPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("asp. Jan Nowak, KPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("Na podstawie informacji KPP w Żarach", "KPP w Żarach", "KPP w Żarach"),
+    ],
+)
+def test_signature(foot: str, by: str, unit: str | None) -> None:
+    fields = signed(foot)
+    assert (fields.get("by"), fields.get("unit")) == (by, unit)
+    assert fields.get("body") == "Policjanci sprawdzili dwustu kierowców."
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "fot. Jan Nowak",
+        "Zdjęcia: KPP w Żarach",
+        "źródło zdjęcia: KPP w Żarach",
+        "zdj. Nadbużański OSG",
+        "Source by [author_name]",
+        "Fot. ilustracyjna, źródło: Pixabay",
+    ],
+)
+def test_credit_of_a_picture_signs_nothing(foot: str) -> None:
+    fields = signed(foot)
+    assert fields.get("by") is None
+    assert fields.get("body") == "Policjanci sprawdzili dwustu kierowców."
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Nagrody odebrali:\n\nasp. Jan Nowak, KPP w Żarach",
+        "sierż. Ewa Lis, KPP w Żaganiu\n\nasp. Jan Nowak, KPP w Żarach",
+        "Kolizja (KPP w Żaganiu)\n\nKradzież (KPP w Żarach)",
+    ],
+)
+def test_winners_guests_and_stories_sign_nothing(foot: str) -> None:
+    fields = signed(foot)
+    assert fields.get("by") is None
+    assert "Żarach" in fields.get("body")
+
+
+def test_text_below_the_signature_stays() -> None:
+    fields = signed("Źródło: KPP w Żarach\n\nŚwiadków prosimy o kontakt z dyżurnym.")
+    assert fields.get("by") == "KPP w Żarach"
+    assert fields.get("body").endswith("kontakt z dyżurnym.")
