@@ -92,7 +92,11 @@ def test_units(archive: Run) -> None:
     assert archive("units", "alias", "Żarska Policja", "KPP w Żarach").code == 0
     assert archive("search", "-f", "ids", "--unit", "żarska policja").out == "2\n"
     assert archive("units", "forget", "Żarska Policja").code == 0
-    assert archive("units", "suggest").code == 0
+    archive("add", "--title", "x", "--body", "y", "--unit", "Kommenda Policji w Zzarach")
+    archive("add", "--title", "x", "--body", "z", "--unit", "Komenda Policji w Zzarach")
+    assert (
+        "Kommenda Policji w Zzarach\tKomenda Policji w Zzarach" in archive("units", "suggest").lines
+    )
 
 
 def test_config(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -226,3 +226,17 @@ def test_names_of_articles_cannot_act_on_the_terminal(archive: Run) -> None:
                  ["list", "-f", "md"], ["history", "4"]):  # fmt: skip
         shown = on_a_terminal("--color", "never", *line)
         assert not {"\x1b", "\x07", "\u202e"} & set(shown), line
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("newsarch unar", "unarchive"),
+        ("newsarch search --un", "--unit"),
+        ("newsarch tags re", "rename"),
+    ],
+)
+def test_shells_can_complete(process: Process, words: str, completed: str) -> None:
+    place = str(len(words.split()) - 1)
+    done = process(_NEWSARCH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=place)
+    assert f"plain,{completed}" in done.stdout.decode().split()

@@ -103,13 +103,13 @@ class Spoken(click.Command):
             help += "\n\n" + _(command.details)
         super().__init__(command.name, params=params, help=help, short_help=_(command.summary))
         self._command = command
+        self._inner = [one.name.split()[1] for one in command.within]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the line; words that begin with a dash are words where the table says so."""
         command = self._command
         if command.within and not command.arguments and args and not args[0].startswith("-"):
-            inner = [one.name.split()[1] for one in command.within]
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=inner, ctx=ctx)
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=self._inner, ctx=ctx)
         if command.dashed != STRICT:
             options, words = sorted_words(args, command)
             args = [*options, "--", *words] if words else options
@@ -122,11 +122,23 @@ class Spoken(click.Command):
         settings = {o.name: later(given.pop(o.name), before.get(o.name)) for o in SETTINGS}
         return Invocation(self._command, given, settings)
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """The options, and the commands within this one."""
+        inner = [
+            click.shell_completion.CompletionItem(name)
+            for name in self._inner
+            if name.startswith(incomplete)
+        ]
+        return inner + super().shell_complete(ctx, incomplete)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and the commands within this one."""
         super().format_options(ctx, formatter)
         if self._command.within:
-            rows = [(one.name.split()[1], _(one.summary)) for one in self._command.within]
+            summaries = (_(one.summary) for one in self._command.within)
+            rows = list(zip(self._inner, summaries, strict=True))
             with formatter.section(_("Commands")):
                 formatter.write_dl(rows)
 

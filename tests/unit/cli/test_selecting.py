@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarch.cli.likeness import alike, near
+from newsarch.cli.likeness import near
 from newsarch.cli.selecting import ids_of, words_text
 from newsarch.errors import UsageError
 
@@ -35,6 +35,3 @@ def test_ids_keep_their_order() -> None:
 def test_names_that_look_alike() -> None:
     assert near("wazne", ["ważne", "inne"]) == ["ważne"]
     assert near("ważne", ["ważne"]) == []
-    assert alike(["Wydział Prewencji", "Wydzial Prewenci", "KPP w Żarach"]) == [
-        ("Wydział Prewencji", "Wydzial Prewenci")
-    ]

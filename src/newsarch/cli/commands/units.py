@@ -68,11 +68,19 @@ def merge(context: Context, values: Values) -> int:
 
 
 def suggest(context: Context, values: Values) -> int:
-    """Show pairs of units whose names look alike."""
-    from newsarch.cli.likeness import alike
+    """Show names that are no unit we know, beside units that they may be spellings of.
 
-    names = [name for name, _published, _naming in context.archive.reading().units()]
-    pairs = alike(names)
+    Units that are understood are never the same, however much they look alike: `KPP w Żarach` is
+    not `KPP w Żaganiu`.
+    """
+    from newsarch.cli.likeness import ALIKE, near
+    from newsarch.polish.units import read_unit
+
+    archive = context.archive
+    aliases = archive.aliases()
+    names = [name for name, _published, _naming in archive.reading().units()]
+    unknown = [name for name in names if len(read_unit(name, aliases)) != 1]
+    pairs = [(name, other) for name in unknown for other in near(name, names, share=ALIKE)]
     if values["format"] == "json":
         from newsarch.exporters.json_text import json_text
 
