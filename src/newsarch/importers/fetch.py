@@ -8,7 +8,7 @@ used: they would resolve names out of our sight.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from newsarch.errors import InputError
 from newsarch.importers.addresses import checked_address
@@ -102,7 +102,8 @@ def _get(url: str, allow_private: bool, deadline: float) -> _Fetched | str:
     try:
         with _hung_up_at(deadline, connection):
             connection.request("GET", path, headers=_HEADERS)
-            return _answer(url, connection.getresponse())
+            with connection.getresponse() as response:
+                return _answer(url, response)
     except (OSError, HTTPException, ValueError) as error:
         if monotonic() >= deadline or isinstance(error, TimeoutError):
             raise _too_slow(url) from None
@@ -116,17 +117,23 @@ def _get(url: str, allow_private: bool, deadline: float) -> _Fetched | str:
 @contextmanager
 def _hung_up_at(deadline: float, connection: HTTPConnection) -> Iterator[None]:
     """Ends the connection at the deadline, however slowly the other side goes on sending."""
-    from socket import SHUT_RDWR
     from threading import Timer
     from time import monotonic
 
-    timer = Timer(max(0.1, deadline - monotonic()), connection.sock.shutdown, [SHUT_RDWR])
+    timer = Timer(max(0.1, deadline - monotonic()), _hang_up, [connection.sock])
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
+
+
+def _hang_up(connected: socket) -> None:
+    from socket import SHUT_RDWR
+
+    with suppress(OSError):  # closed by then
+        connected.shutdown(SHUT_RDWR)
 
 
 def _answer(url: str, response: HTTPResponse) -> _Fetched | str:

