@@ -29,11 +29,18 @@ def analyzer() -> Any:
     return morfeusz2.Morfeusz()
 
 
-def forms(lemma: str, *classes: str) -> set[str]:
-    """All forms of a lemma in the word classes given (`subst`, `adj` …), lower case."""
+def degree(word: str) -> str:
+    """The degree of an adjective as it stands: `com`, `sup` (Wyższa, Najwyższy), else nothing."""
+    tags = [a[2][2] for a in analyzer().analyse(word.lower())]
+    return next((tag[-3:] for tag in tags if tag.endswith((":com", ":sup"))), "")
+
+
+def forms(lemma: str, class_: str, wanted: str = "") -> set[str]:
+    """All forms of a lemma in a word class (`subst`, `adj` …) and degree, lower case."""
     found = set()
     for form, _lemma, tag, _names, _labels in analyzer().generate(lemma.split(":")[0]):
-        if tag.split(":")[0] in classes and not tag.endswith((":com", ":sup")):
+        found_degree = tag[-3:] if tag.endswith((":com", ":sup")) else ""
+        if tag.split(":")[0] == class_ and found_degree == wanted:
             found.add(form.lower())
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from inflection import analyzer, forms, genitive
+from inflection import analyzer, degree, forms, genitive
 
 from newsarch.polish.folding import fold
 
@@ -27,7 +27,8 @@ def phrase_table(rows: list[str]) -> dict[str, Any]:
         if template or kind not in kinds:
             shown = template or kinds.get(kind, [""])[0]
             kinds.setdefault(kind, [shown, genitive_of(shown), gender(flags)])
-        if len(name.split()) == 1:
+        of_region = kinds[kind][0].startswith("{name}")
+        if name.endswith(("y", "i", "a")) and " " not in name and not of_region:
             inflected.add(name)
         for phrase in phrases.split(";"):
             words = phrase.replace("-", " ").split()
@@ -95,7 +96,7 @@ def word_forms(word: str) -> tuple[str, set[str]]:
     lemma, class_ = best_lemma(word)
     if not lemma:
         return word.lower(), {word.lower()}
-    return lemma.split(":")[0].lower(), forms(lemma, class_) | {word.lower()}
+    return lemma.split(":")[0].lower(), forms(lemma, class_, degree(word)) | {word.lower()}
 
 
 def best_lemma(word: str) -> tuple[str, str]:
@@ -104,7 +105,11 @@ def best_lemma(word: str) -> tuple[str, str]:
     for candidate in (word.lower(), word):
         for _, _, (_form, lemma, tag, names, _labels) in analyzer().analyse(candidate):
             class_ = tag.split(":")[0]
-            if class_ in ("subst", "adj") and "nazwisko" not in names and "imię" not in names:
+            if (
+                class_ in ("subst", "adj", "ppas")
+                and "nazwisko" not in names
+                and "imię" not in names
+            ):
                 odd = "nazwa_geograficzna" in names or "daw." in _labels
                 found.append(
                     (odd, "nom" not in tag and "gen" not in tag, class_ != "adj", lemma, class_)

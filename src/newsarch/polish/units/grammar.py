@@ -20,6 +20,7 @@ from newsarch.polish.units.seats import (
     Seat,
     read_seats,
     region_adjective,
+    region_named,
     town_adjective,
 )
 from newsarch.polish.units.words import BREAK, DASHES, folded
@@ -105,7 +106,7 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
     numbers, end = _numbers(words, phrase, end, before)
     end = _past_bracket(words, end)
     seats, end = _seats(words, meaning, end, before, phrase)
-    superior = _superior(words, end, depth) if "p" in meaning.flags else None
+    superior = _superior(words, end, depth, meaning)
     if superior is not None:
         end = superior.after
         if not seats and "S" in superior.flags and superior.seated:
@@ -212,21 +213,25 @@ def _adjectival_seat(before: _Before, meaning: Meaning) -> Seat | None:
     """The seat that an adjective before the phrase means for this kind."""
     if "s" not in meaning.flags and "S" not in meaning.flags:
         return None
-    of_region = before.region is not None and before.region[1]
+    region = before.region or region_named(meaning.name)
+    of_region = region is not None and region[1]
     if of_region and ("a" in meaning.flags or meaning.kind in OF_REGIONS):
         return Seat((of_region,), 0, 0, REGION)
     return Seat(before.towns, 0, 0) if before.towns and "a" not in meaning.flags else None
 
 
-def _superior(words: Words, index: int, depth: int) -> Reading | None:
+def _superior(words: Words, index: int, depth: int, meaning: Meaning) -> Reading | None:
     """The unit above, right after a unit or after a preposition."""
-    if depth >= DEEPEST or words[index].key == BREAK:
+    if "p" not in meaning.flags or depth >= DEEPEST or words[index].key == BREAK:
         return None
     if words[index].key in DASHES and words[index + 1].capital and not words.query:
         return None
     if words[index].key in _PREPOSITIONS:
         index += 1
-    return read_unit_at(words, index, depth + 1) if _begins_unit(words, index) else None
+    above = read_unit_at(words, index, depth + 1) if _begins_unit(words, index) else None
+    if above is not None and "N" in above.flags and "N" not in meaning.flags:
+        return None  # a wydział has no commissariats below it
+    return above
 
 
 def _begins_unit(words: Words, index: int) -> bool:

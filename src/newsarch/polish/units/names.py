@@ -27,7 +27,7 @@ _GENITIVE = re.compile(
     r".{2,}(?:ego|ej|[yi]ch|ow|[jikgtnwrlydh]i|y|u|nia|wia|twa|zen|wan|owan|ci)$"
 )
 _ADJECTIVE = re.compile(r"(?:i?ego|i?emu|ym|im|(?<=[nwłtr])y|(?<=k)i)$")
-_CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "z", "w", "na", "nad", "dla", "."})
+_CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "nad", "dla", "."})
 _OPENERS = frozenset({"ds", "do"})
 
 

@@ -142,9 +142,17 @@ def _nominative(words: Words, index: int, opens: bool) -> Seat | None:
     """A seat in the nominative, right after the kind."""
     if seat := _seat(words, index, NOMINATIVE, open_=False):
         return seat
-    if opens and words[index].text.isalpha() and (words[index].text.istitle() or words.query):
+    if opens and _may_be_nominative(words, index):
         return Seat((locative_of(written(words, index, index + 1)),), index, index + 1)
     return None
+
+
+def _may_be_nominative(words: Words, index: int) -> bool:
+    """Whether a word could be a place name in the nominative: `OSP Wiechlice`."""
+    word = words[index]
+    if word.key in gazetteer().lemmas or word.text[-1:] in ("ą", "ę"):
+        return False
+    return word.text.isalpha() and len(word.text) > 2 and (word.text.istitle() or words.query)
 
 
 def _with_district(words: Words, seat: Seat, case: str) -> Seat:
@@ -179,6 +187,11 @@ def town_adjective(words: Words, index: int) -> tuple[str, ...]:
     """The towns that an adjective may mean (`gorzowska`: Gorzów), or none."""
     match = _TOWN_ADJECTIVE.fullmatch(words[index].key)
     return signed(gazetteer().adjectives.get(match[1], [])) if match else ()
+
+
+def region_named(name: str) -> tuple[str, str] | None:
+    """A region by its adjective as a name, and its seat."""
+    return next((found for found in gazetteer().regions.values() if found[0] == name), None)
 
 
 def region_adjective(words: Words, index: int) -> tuple[str, str, int] | None:
