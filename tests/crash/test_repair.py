@@ -130,14 +130,35 @@ def test_what_an_editor_did_is_named(sound: Disk, code: str, old: str, new: str)
     assert codes[0] == "edited" and code in codes
 
 
-def test_codes_of_lines_that_were_moved(sound: Disk) -> None:
-    disk = sound.copy()
+@pytest.mark.parametrize(("old", "new", "codes"), [
+    (b'\n,"4": {', b'\n "4": {', ["comma"]),
+    (b'\n "2": {', b'\n,"2": {', ["comma"]),
+])  # fmt: skip
+def test_a_comma_that_only_tinydb_would_miss_is_named(old: bytes, new: bytes,
+                                                      codes: list[str]) -> None:  # fmt: skip
+    disk = Disk()
+    for command in (adding(1), adding(2, 4), removing(1)):
+        command(TinyStore(ARCHIVE, files=disk))
     file = disk.files[str(ARCHIVE)]
-    lines = bytes(file.data).split(b"\n")
-    twice = lines[4].replace(b",", b" ", 1)
-    file.data[:] = bytes(file.data).replace(b" " * len(twice), twice, 1)
-    codes = {one.code for one in TinyStore(ARCHIVE, files=disk).examine(deep=True)}
-    assert codes <= {"id", "comma", "count", "damaged"}
+    assert old in file.data
+    file.data[:] = file.data.replace(old, new)
+    assert [one.code for one in TinyStore(ARCHIVE, files=disk).examine(deep=True)] == codes
+
+
+def test_a_line_that_came_back_is_named(sound: Disk) -> None:
+    disk, before = sound.copy(), Disk()
+    adding(1, 2, 3, 4)(TinyStore(ARCHIVE, files=before))
+    start, end = 250, len(before.content(ARCHIVE)) - 5
+    disk.files[str(ARCHIVE)].data[start:end] = before.content(ARCHIVE)[start:end]
+    codes = [one.code for one in TinyStore(ARCHIVE, files=disk).examine(deep=True)]
+    assert "id" in codes and "count" in codes
+
+
+def test_a_history_that_is_missing_is_named(sound: Disk) -> None:
+    disk = sound.copy()
+    del disk.files[str(CHANGES)]
+    codes = [one.code for one in TinyStore(ARCHIVE, files=disk).examine(deep=True)]
+    assert codes == ["no-changes"]
 
 
 def test_a_leftover_of_a_killed_process_is_named(sound: Disk) -> None:

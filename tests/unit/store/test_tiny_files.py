@@ -117,6 +117,27 @@ def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     assert content(store)[2] == found
 
 
+def test_one_article_spread_over_lines_is_read(store: TinyStore) -> None:
+    put(store, article(1), article(2))
+    text = store.paths.record.read_text(encoding="utf-8")
+    spread = text.replace('"title": "Zażółć gęślą jaźń 2", ', '\n  "title": "Nowy",\n  ')
+    store.paths.record.write_text(spread, encoding="utf-8")
+    assert [one.title for one in content(store).values()] == ["Zażółć gęślą jaźń 1", "Nowy"]
+    put(store, article(3))
+    assert content(store)[2].title == "Nowy"
+
+
+def test_of_two_lines_with_one_id_the_later_counts(store: TinyStore) -> None:
+    put(store, article(1), article(2))
+    lines = store.paths.record.read_text(encoding="utf-8").split("\n")
+    lines[4:4] = [lines[3].replace("jaźń 2", "kopia 2")]
+    store.paths.record.write_text("\n".join(lines), encoding="utf-8")
+    assert [one.title.split()[2] for one in content(store).values()] == ["jaźń", "kopia"]
+    with TinyDB(store.paths.record, encoding="utf-8", access_mode="r") as stock:
+        assert [one["title"] for one in stock.table("articles")] == [
+            one.title for one in content(store).values()]  # fmt: skip
+
+
 def test_articles_that_are_none_are_named(store: TinyStore) -> None:
     put(store, article(1))
     tables = json.loads(store.paths.record.read_text(encoding="utf-8"))

@@ -60,17 +60,18 @@ def _adopt(files: FileSystem, paths: Paths) -> None:
 
 
 def _put_in_order(record: Record, journal: Journal, view: View) -> None:
-    if view.torn:
+    entry = view.entry
+    if view.torn or entry is None:
         roll_back(record, journal, view)
-    elif view.entry is not None and ERASED in journal.document(view.entry):
-        _erase(record, journal, view, view.entry)
-    elif view.entry is not None:
-        roll_forward(record, journal, view.entry)
+    elif ERASED in journal.document(entry):
+        _erase(record, journal, view, entry)
+    else:
+        roll_forward(record, journal, entry)
 
 
 def _erase(record: Record, journal: Journal, view: View, entry: Entry) -> None:
     """Finish an erasure: the record is written anew, for readers of the old one may be about."""
-    snapshot = Snapshot(record, journal, view, close=record.close)
+    snapshot = Snapshot(record, journal, view, close=lambda: None)
     modified = snapshot.modified()
     compact(snapshot)
     _mark(journal, entry, modified)

@@ -59,10 +59,6 @@ class TableFile:
                 )
             )
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self.files.close(self.fd)
-
     def read(self, size: int, offset: int) -> bytes:
         """Bytes of the file; DamagedError when the disk does not give them."""
         try:
