@@ -213,11 +213,12 @@ def _adjectival_seat(before: _Before, meaning: Meaning) -> Seat | None:
     """The seat that an adjective before the phrase means for this kind."""
     if "s" not in meaning.flags and "S" not in meaning.flags:
         return None
+    if before.towns and "a" not in meaning.flags:
+        return Seat(before.towns, 0, 0)
     region = before.region or region_named(meaning.name)
-    of_region = region is not None and region[1]
-    if of_region and ("a" in meaning.flags or meaning.kind in OF_REGIONS):
-        return Seat((of_region,), 0, 0, REGION)
-    return Seat(before.towns, 0, 0) if before.towns and "a" not in meaning.flags else None
+    if region and region[1] and ("a" in meaning.flags or meaning.kind in OF_REGIONS):
+        return Seat((region[1],), 0, 0, REGION)
+    return None
 
 
 def _superior(words: Words, index: int, depth: int, meaning: Meaning) -> Reading | None:

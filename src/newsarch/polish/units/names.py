@@ -27,6 +27,7 @@ _GENITIVE = re.compile(
     r".{2,}(?:ego|ej|[yi]ch|ow|[jikgtnwrlydh]i|y|u|nia|wia|twa|zen|wan|owan|ci)$"
 )
 _ADJECTIVE = re.compile(r"(?:i?ego|i?emu|ym|im|(?<=[nwłtr])y|(?<=k)i)$")
+_OF_TOWN = ("skiego", "ckiego", "skiej", "ckiej", "dzkiego", "dzkiej")
 _CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "nad", "dla", "."})
 _OPENERS = frozenset({"ds", "do"})
 
@@ -168,8 +169,11 @@ def _nominative(ending: re.Match[str]) -> str:
 def _may_be_in_name(words: Words, index: int) -> bool:
     """Whether a word looks like a part of a unit's name: capitalised, in the genitive."""
     word = words[index]
-    if word.key in gazetteer().heads or not (word.text.istitle() or words.query):
+    heads = gazetteer().heads
+    if word.key in heads or not (word.text.istitle() or words.query):
         return False
+    if word.key.endswith(_OF_TOWN) and words[index + 1].key in heads:
+        return False  # it belongs to the superior: Lubuskiego Urzędu Wojewódzkiego
     return _GENITIVE.search(word.key) is not None
 
 

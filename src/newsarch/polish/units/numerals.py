@@ -49,7 +49,7 @@ def number_at(words: Words, index: int, *, arabic: bool = False) -> int | None:
 
 def from_roman(text: str) -> int | None:
     """The value of a Roman number up to 39, or None."""
-    if not text or len(text) > 6 or not _ROMAN.fullmatch(text):
+    if not text or len(text) > 7 or not _ROMAN.fullmatch(text):
         return None
     value, rest = 0, text
     for letters, worth in _VALUES:

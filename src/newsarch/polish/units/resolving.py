@@ -89,7 +89,7 @@ def _node(part: Part, kind: str, seat: str) -> Node:
     number = ""
     if part.number:
         number = str(part.number) if "m" in part.meaning.flags else to_roman(part.number)
-    district = "" if part.seat.district == REGION else part.seat.district
+    district = part.seat.district if seat and part.seat.district != REGION else ""
     return Node(kind, part.name, number, seat, district)
 
 
