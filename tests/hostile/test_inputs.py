@@ -1,0 +1,124 @@
+"""Whatever comes in is read or refused: no traceback, no half character, no time, no memory.
+
+The payloads beside this test are small; what must be large is made here. A finding becomes a
+payload file.
+"""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from newsarch.errors import InputError
+from newsarch.importers.base import HTML, MARKDOWN, RECORD, TEXT, Incoming, Raw, Refused, parse
+from newsarch.importers.registry import open_source
+
+PAYLOADS = sorted((Path(__file__).parent / "payloads").iterdir())
+SECONDS, MEGABYTES = 2.0, 300
+LARGEST = 9_900_000
+
+
+def read(source: Path) -> list[Incoming | Refused]:
+    try:
+        return [one for raw in open_source(str(source)) for one in parse(raw)]
+    except InputError as error:
+        return [Refused(source.name, str(error))]
+
+
+def is_text(value: object) -> bool:
+    """Whether a value can be stored: text without NULs and half characters, or a list of such."""
+    if isinstance(value, tuple):
+        return all(map(is_text, value))
+    text = str(value)
+    return "\x00" not in text and text.encode("utf-8", "ignore").decode() == text
+
+
+def test_there_are_payloads_of_every_kind() -> None:
+    assert len(PAYLOADS) >= 150
+    assert {path.name.partition("-")[0] for path in PAYLOADS} >= {
+        "terminal", "encoding", "binary", "json", "jsonl", "csv", "xml", "html", "text",
+        "markdown", "zip", "warc",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda path: path.name)
+def test_payload_is_read_or_refused(payload: Path) -> None:
+    begun = perf_counter()
+    results = read(payload)
+    assert perf_counter() - begun < SECONDS
+    for result in results:
+        if isinstance(result, Refused):
+            assert result.reason and "\n" not in result.reason and len(result.reason) < 400
+        else:
+            assert result.fields.values.keys() == result.fields.origins.keys()
+            assert all(map(is_text, result.fields.values.values()))
+
+
+@pytest.mark.parametrize("payload", [p for p in PAYLOADS if p.name.startswith("binary")],
+                         ids=lambda path: path.name)  # fmt: skip
+def test_binary_is_never_text(payload: Path) -> None:
+    assert all(isinstance(result, Refused) for result in read(payload))
+
+
+def repeated(piece: str, before: str = "", after: str = "") -> Callable[[], bytes]:
+    """Makes an input of nearly the largest size allowed out of one piece."""
+
+    def make() -> bytes:
+        size = (LARGEST - len((before + after).encode())) // len(piece.encode())
+        return (before + piece * size + after).encode()
+
+    return make
+
+
+LARGE: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "one line": (TEXT, repeated("Ala ma kota. ")),
+    "one word": (TEXT, repeated("a")),
+    "short lines": (TEXT, repeated("ala\n")),
+    "long lines": (TEXT, repeated("słowo " * 80 + "\n")),
+    "wrapped lines": (TEXT, repeated("słowo i jeszcze dalej " * 25 + "\n")),
+    "brackets": (TEXT, repeated("(")),
+    "accents": (TEXT, repeated("\u0301", "a")),
+    "dates": (TEXT, repeated("Data publikacji 12.03.2020 ")),
+    "units": (TEXT, repeated("KWP w Łodzi i ")),
+    "blanks": (TEXT, repeated(" \u00a0", after="a")),
+    "banners": (TEXT, repeated("Strona znajduje się w archiwum ")),
+    "front matter": (MARKDOWN, repeated("a: b\n", "---\n", "---\n")),
+    "many front matters": (MARKDOWN, repeated("---\ntitle: a\n---\nx\n")),
+    "nested list": (RECORD, repeated("[")),
+    "nested object": (RECORD, repeated('{"a":')),
+    "number": (RECORD, repeated("1", '{"title":', "}")),
+    "text of a record": (RECORD, repeated("słowo ", '{"title":"', '"}')),
+    "nested elements": (HTML, repeated("<div>")),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_large_input_takes_little_time_and_memory(name: str) -> None:
+    kind, make = LARGE[name]
+    raw = Raw(name, make(), kind)
+    begun = perf_counter()
+    results = parse(raw)
+    assert perf_counter() - begun < SECONDS
+    assert results
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < (MEGABYTES + 100) * 1024
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "make",
+    [
+        repeated("<p>ala</p>"),
+        repeated("Ala ma kota. ", "<p>"),
+        repeated("<"),
+        lambda: ("<p " + " ".join(f"a{n}=1" for n in range(900_000)) + ">x").encode(),
+    ],
+    ids=["paragraphs", "text", "angle brackets", "attributes"],
+)
+def test_large_html_is_read_or_given_up_by_the_child(make: Callable[[], bytes]) -> None:
+    begun = perf_counter()
+    assert parse(Raw("x", make(), HTML))
+    assert perf_counter() - begun < 15
