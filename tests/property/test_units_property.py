@@ -17,13 +17,17 @@ from newsarch.polish.units import (
 )
 from newsarch.polish.units.gazetteer import gazetteer
 
-WORDS = (
-    "Wydziału Wydział Prewencji Kryminalnego i oraz , . : / ( ) – - \n \n\n KWP KMP KPP KP PSP w we z"
-    " dla Gorzowie Wlkp. Żarach Żaganiu Komendy Wojewódzkiej Miejskiej Powiatowej Policji Państwowej"
-    " Straży Pożarnej Komisariat I II VI nr 3 Poznań Grunwald Ruchu Drogowego do walki z Korupcją"
-    " gorzowskiej lubuskiej Zespołu ds. Nieletnich Posterunek Kobiernicach Małej Wsi CBŚP Zarząd"
-    " Gdańsku Urząd Wojewódzki Prokuratura Rejonowa Sąd OSP JRG LUW Polityki Społecznej KGP Biuro"
-).split(" ")
+WORDS = [
+    "Wydziału", "Wydział", "Prewencji", "Kryminalnego", "i", "oraz", ",", ".", ":", "/", "(",
+    ")", "–", "-", "\n", "\n\n", "KWP", "KMP", "KPP", "KP", "PSP", "w", "we", "z", "dla",
+    "Gorzowie", "Wlkp.", "Żarach", "Żaganiu", "Komendy", "Wojewódzkiej", "Miejskiej",
+    "Powiatowej", "Policji", "Państwowej", "Straży", "Pożarnej", "Komisariat", "I", "II",
+    "VI", "nr", "3", "Poznań", "Grunwald", "Ruchu", "Drogowego", "do", "walki", "z",
+    "Korupcją", "gorzowskiej", "lubuskiej", "Zespołu", "ds.", "Nieletnich", "Posterunek",
+    "Kobiernicach", "Małej", "Wsi", "CBŚP", "Zarząd", "Gdańsku", "Urząd", "Wojewódzki",
+    "Prokuratura", "Rejonowa", "Sąd", "OSP", "JRG", "LUW", "Polityki", "Społecznej", "KGP",
+    "Biuro",
+]  # fmt: skip
 CHILDREN = st.sampled_from(["wydział", "zespół", "referat", "ogniwo", "sekcja"])
 TOWNS = st.sampled_from([seat for _, seat, commands in gazetteer().places if "K" in commands])
 NAMES = st.sampled_from(sorted(gazetteer().known_names))

@@ -180,7 +180,7 @@ def _may_be_in_name(words: Words, index: int) -> bool:
 def _written(words: Words, start: int, end: int) -> str:
     """An open name as it is shown: a leading adjective in the nominative, `ds.` in full."""
     shown = " ".join(
-        word.text if word.key in _CONNECTORS else word.text.capitalize()
+        word.key if word.key in _CONNECTORS else word.text.capitalize()
         for word in map(words.__getitem__, range(start, end))
         if word.key != "."
     )

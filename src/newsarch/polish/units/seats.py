@@ -170,7 +170,10 @@ def _with_district(words: Words, seat: Seat, case: str) -> Seat:
 
 
 def _for_district(words: Words, start: int) -> tuple[list[Seat], int]:
-    """`dla Warszawy-Mokotowa w Warszawie`."""
+    """`dla Warszawy-Mokotowa w Warszawie`, `dla miasta Rzeszów`."""
+    if words[start + 1].key == "miasta":
+        seat = _seat(words, start + 2, NOMINATIVE, open_=False)
+        return _said_again(words, seat) if seat else ([], start)
     found = known_seat(words, start + 1, GENITIVE)
     if found is None:
         return [], start
@@ -178,7 +181,12 @@ def _for_district(words: Words, start: int) -> tuple[list[Seat], int]:
     if words[end].key in DASHES and words[end + 1].capital:
         end += 2
     seat = Seat(signed(found[0] or found[1]), start, end, "dla " + written(words, start + 1, end))
-    if words[end].key in IN and (again := _seat(words, end + 1, LOCATIVE, open_=False)):
+    return _said_again(words, seat)
+
+
+def _said_again(words: Words, seat: Seat) -> tuple[list[Seat], int]:
+    """A seat that the town is said of once more: `dla Warszawy-Woli w Warszawie`."""
+    if words[seat.end].key in IN and (again := _seat(words, seat.end + 1, LOCATIVE, open_=False)):
         seat.end = again.end
     return [seat], seat.end
 
