@@ -108,6 +108,9 @@ def cut(data: bytearray, at: int) -> None:
     del data[at:]
 
 
+DAMAGES: tuple[Damage, ...] = (flip, zero, cut)
+
+
 @pytest.mark.parametrize("path", [ARCHIVE, CHANGES], ids=["record", "changes"])
 @pytest.mark.parametrize(
     "damage", [flip, *(pytest.param(d, marks=pytest.mark.slow) for d in (zero, cut))]

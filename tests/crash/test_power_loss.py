@@ -60,6 +60,41 @@ def test_power_loss_in_twenty_thousand_states(quarter: int) -> None:
     assert check(Recording(Disk()), 460, states(), slice(quarter, None, 4)) >= 5_000
 
 
+def lost_again(disk: Disk, expected: Sequence[State], seed: int, most: int) -> int:
+    """The power fails once more, at any call of the recovery from the first loss."""
+    tried, recovering = 0, disk.copy()
+    with TinyStore(ARCHIVE, files=recovering).writing():
+        pass
+    before = as_log(disk)
+    for calls in range(len(recovering.log) + 1):
+        for again in states_after([*before, *recovering.log[:calls]], seed, most):
+            tried += 1
+            found = seen(again)
+            assert found in expected
+            goes_on(again, found)
+    return tried
+
+
+def as_log(disk: Disk) -> list[Call]:
+    """Durable calls that make a disk what it is."""
+    log = []
+    for name, file in disk.files.items():
+        log.append(Call("create", file.number, name))
+        log.append(Call("write", file.number, data=bytes(file.data), time=file.time))
+        log.append(Call("sync", file.number))
+    return [*log, Call("sync_folder")]
+
+
+def test_power_loss_while_recovering_from_one() -> None:
+    recording, truth = Recording(Disk()), states()
+    tried = 0
+    for calls in range(len(recording.log)):
+        expected = recording.expected(calls, truth)
+        *_, disk = states_after(recording.log[:calls], SEED, 8)
+        tried += lost_again(disk, expected, SEED, most=3)
+    assert tried > 1_000
+
+
 class Forgetful(Disk):
     """A disk whose n-th sync (of files and folders) does nothing: a planted fault."""
 

@@ -60,8 +60,13 @@ def test_many_writers_and_readers_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_killed_at_random(tmp_path: Path) -> None:
-    store = TinyStore(tmp_path / "archive.json")
-    random, acknowledged = Random(20170629), set()
+    kill_at_random(tmp_path, seed=20170629)
+
+
+def kill_at_random(folder: Path, seed: int) -> None:
+    """Two hundred writers, each killed within 20 ms of its first change."""
+    store = TinyStore(folder / "archive.json")
+    random, acknowledged = Random(seed), set()
     for run in range(200):
         writer = start("write", store.paths.record, f"r{run}", 10_000)
         assert writer.stdout is not None

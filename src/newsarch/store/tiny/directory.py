@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 class Directory:
     """Ids, offsets and lengths of the articles of a view: 24 bytes an article, whatever its size.
 
-    Of two lines with one id the later counts, as it does in JSON.
+    Of two lines with one id the later counts, as it does in JSON. In a file that only we have
+    written there are none: a key is damaged.
     """
 
     def __init__(self, record: Record, view: View) -> None:
         self.ids, self.offsets, self.lengths = array("q"), array("q"), array("q")
         self.suspects: list[int] = []
-        """Offsets of lines that are neither articles nor blank."""
+        """Offsets of lines that are neither articles nor blank, or come twice though they must
+        not."""
+        if record.body < view.position.end and record.read(1, record.body) != b"\n":
+            self.suspects.append(record.body)
         for offset, line in record.lines(record.body, view.position.end):
             if line.isspace() or offset in view.hidden:
                 continue
@@ -34,6 +38,8 @@ class Directory:
             except layout.LayoutError:
                 self.suspects.append(offset)
         self._order = self._sorted()
+        if not view.edited and len(self._order) < len(self.ids):
+            self.suspects += set(self.offsets) - {self.offsets[i] for i in self._order}
 
     def _add(self, id: int, offset: int, length: int) -> None:
         self.ids.append(id)

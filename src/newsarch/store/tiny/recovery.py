@@ -84,6 +84,7 @@ def roll_back(record: Record, journal: Journal, view: View) -> None:
         record.cut(view.position.end)
         if view.entry is not None:
             _settle(record, journal, view.entry)
+            journal.files.sync(journal.fd)  # before the entry goes that says what to cut
     journal.cut(journal.end_after(view.entry))
 
 
