@@ -1,12 +1,13 @@
 """Organisational units: understood in a text, in a query, as a canonical name.
 
     words       a text read word by word around a head word
-    phrases, names, numerals, seats, places   the pieces of a unit's name
+    phrases, names, numerals, preceding, seats, places   the pieces of a unit's name
     grammar     a unit and its superiors, from its pieces
     resolving   which town, which command: from a reading to chains
-    finding     mentions in a text          reading   what a user asks for
+    finding     mentions in a text: sharing among neighbours, belief in weak words
+    reading     what a user asks for        taught    names the user has taught
     naming      chain ⇄ canonical form      matching  does a mention answer a query
-    signature   a line that is a unit       taught    names the user has taught
+    signature   a line that is a unit       traits    what a kind of unit may have
 
 The gazetteer is data (`data/units.json`, made by `scripts/units/build.py`); `docs/units.md` says
 what is understood.

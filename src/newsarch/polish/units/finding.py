@@ -10,33 +10,29 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice
 
+from newsarch.polish.units.belief import is_believed
 from newsarch.polish.units.chain import Mention, Node
 from newsarch.polish.units.gazetteer import gazetteer
-from newsarch.polish.units.grammar import Reading, may_follow, may_precede, read_unit_at
-from newsarch.polish.units.resolving import chains_of_part, may_sit, superiors_of
+from newsarch.polish.units.grammar import Reading, may_follow, read_unit_at
+from newsarch.polish.units.preceding import may_precede
+from newsarch.polish.units.resolving import chains_of_part, superiors_of
+from newsarch.polish.units.sharing import share
+from newsarch.polish.units.traits import WEAK
 from newsarch.polish.units.words import BREAK, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from newsarch.polish.units.grammar import Part
-
 LOOK_BACK = 48
 """Characters before an anchor in which its adjectives and numbers may stand."""
 WORDS_BACK = 4
-OFFICE = "urząd wojewódzki"
-NEAR = 100
-"""Characters around a weak abbreviation in which the police must be named."""
+MOST = 64
+"""Mentions that one list may stand for; more are not made of it."""
 _WORD = re.compile(r"\w+")
-_POLICE = re.compile(r"(?i:polic|komend|komisaria|posterun)|\bK[MPW]P\b|SPPP")
 _HEAD_AND_NEXT = re.compile(r"\w+[\s.:–-]{1,4}(\w+)")
-_JOINED = re.compile(
-    r"\s*(?:,|/|i|oraz|a także|jak i|lub|czy)\s+(?:(?:z|ze|w|we|do|od|dla|przez|przy)\s+)?|/"
-)
-_BELOW = re.compile(r"\s*(?:[-–—]|\n|,)\s*")
 
 
 def find_units(text: str, aliases: Mapping[str, str] | None = None) -> list[Mention]:
@@ -44,9 +40,8 @@ def find_units(text: str, aliases: Mapping[str, str] | None = None) -> list[Ment
 
     `aliases` (folded name → canonical unit) are what the user has taught; they win.
     """
-    readings = list(_readings(text))
-    _share(text, readings)
-    found = [mention for reading in readings for mention in _mentions(text, reading)]
+    readings = share(text, list(_readings(text)))
+    found = [mention for reading in readings for mention in islice(_mentions(text, reading), MOST)]
     if aliases:
         from newsarch.polish.units.taught import find_aliases, merged
 
@@ -127,104 +122,14 @@ def _beginnings(text: str, anchor: int, done: int) -> list[int]:
     return found[::-1]
 
 
-def _share(text: str, readings: list[Reading]) -> None:
-    """Let neighbours complete each other."""
-    for left, right in list(pairwise(readings)):
-        if _is_below(text, left, right):
-            right.superior, right.start = left, left.start
-            right.parts[0].start = left.start
-            readings.remove(left)
-    _expand_offices(readings)
-    for left, right in reversed(list(pairwise(readings))):
-        gap = text[left.end : right.start]
-        if len(gap) < 24 and _JOINED.fullmatch(gap):
-            _complete(left, right)
-
-
-def _expand_offices(readings: list[Reading]) -> None:
-    """Let an abbreviation that offices share (LUW) mean the one named in full in the text."""
-    parts = [
-        p for r in readings for up in _upwards(r) for p in up.parts if p.meaning.kind == OFFICE
-    ]
-    named = {part.name[0]: part for part in parts if part.name}
-    for part in parts:
-        initial = part.letters[:1]
-        if not part.name and len(part.letters) == 3 and initial in named:
-            part.name, part.seat = named[initial].name, named[initial].seat
-
-
-def _upwards(reading: Reading | None) -> Iterator[Reading]:
-    """A reading and its superiors."""
-    while reading is not None:
-        yield reading
-        reading = reading.superior
-
-
-def _is_below(text: str, left: Reading, right: Reading) -> bool:
-    """`KWP w Łodzi – Wydział Kadr`: the second is a part of the first."""
-    gap = text[left.end : right.start]
-    if "S" in left.flags and "N" in right.flags and gap.isspace() and right.superior is None:
-        return True
-    part_of = "N" in right.flags and right.superior is None and not right.seated
-    if not part_of or len(gap) > 6 or "N" in left.flags or "s" not in left.flags:
-        return False
-    return _BELOW.fullmatch(gap) is not None and gap.count("\n") < 2
-
-
-def _complete(left: Reading, right: Reading) -> None:
-    """Give a unit what the next one of the same list says for both."""
-    if "N" in left.flags and "N" in right.flags:
-        if left.superior is None and not left.seated:
-            left.superior = right.superior
-    elif _lacks_seat(left) and "s" in right.flags and right.seated:
-        for part in left.parts:
-            if may_sit(part.meaning.kind, right.parts[0].seat):
-                part.seat = right.parts[0].seat
-
-
-def _lacks_seat(reading: Reading) -> bool:
-    """Whether a unit may have a seat and neither it nor its superior says where."""
-    return "s" in reading.flags and not reading.seated and reading.superior is None
-
-
 def _mentions(text: str, reading: Reading) -> Iterator[Mention]:
     """What a reading names, if it is to be believed; else what its superior names."""
     superiors = superiors_of(reading, every=False)
-    believed = [part for part in reading.parts if _is_believed(text, part, bool(superiors))]
+    believed = [part for part in reading.parts if is_believed(text, part, bool(superiors))]
     if not believed and reading.superior is not None:
         yield from _mentions(text, reading.superior)
     for part in believed:
         end = reading.end if len(reading.parts) == 1 else part.end
         for chain in chains_of_part(part, superiors, every=False):
-            if "w" not in part.meaning.flags or chain != (Node(part.meaning.kind),):
+            if WEAK not in part.meaning.flags or chain != (Node(part.meaning.kind),):
                 yield Mention(part.start, end, text[part.start : end], chain)
-
-
-def _is_believed(text: str, part: Part, owned: bool) -> bool:
-    """Whether words of a text name a unit, and not anything of that sort."""
-    flags, capital = part.meaning.flags, text[part.start].isupper()
-    says = bool(part.name or part.number or part.seat.options)
-    one_of_a_kind = "S" in flags
-    if not (says or owned or one_of_a_kind) and ("w" in flags or not capital):
-        return False
-    if "N" in flags and not _is_told_apart(part, capital, owned):
-        return False
-    if "k" in flags and not capital and not owned:
-        return False
-    if "q" in flags and not (capital and says):
-        return False
-    weak = "e" in flags or ("c" in flags and not part.seat.options and not owned)
-    return not weak or _police_near(text, part)
-
-
-def _is_told_apart(part: Part, capital: bool, owned: bool) -> bool:
-    """Whether a wydział has a name to believe, or else a seat."""
-    if not part.name:
-        return bool(part.seat.options) and (capital or owned)
-    return owned or "P" not in part.meaning.flags or part.name in gazetteer().known_names
-
-
-def _police_near(text: str, part: Part) -> bool:
-    """Whether the police are named near by."""
-    around = text[max(0, part.start - NEAR) : part.end + NEAR]
-    return _POLICE.search(around) is not None

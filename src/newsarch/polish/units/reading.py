@@ -6,6 +6,8 @@ all readings are returned, since `Komenda w Gorzowie` may be the voivodeship's o
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsarch.polish.folding import fold
 from newsarch.polish.units.chain import Chain
 from newsarch.polish.units.grammar import read_unit_at
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LONGEST_QUERY = 400
+MOST = 64
+"""Readings of one query; more are not kept."""
 
 
 def read_unit(text: str, aliases: Mapping[str, str] | None = None) -> tuple[Chain, ...]:
@@ -32,8 +36,8 @@ def read_unit(text: str, aliases: Mapping[str, str] | None = None) -> tuple[Chai
     if reading is None or not _is_end(words, reading.after):
         return ()
     superiors = superiors_of(reading, every=True)
-    found = [c for part in reading.parts for c in chains_of_part(part, superiors, every=True)]
-    return tuple(dict.fromkeys(found))
+    found = (c for part in reading.parts for c in chains_of_part(part, superiors, every=True))
+    return tuple(dict.fromkeys(islice(found, MOST)))
 
 
 def _taught(text: str, aliases: Mapping[str, str] | None) -> Chain | None:

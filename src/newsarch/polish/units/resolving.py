@@ -6,12 +6,13 @@ which was meant.
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import islice, product
 
 from newsarch.polish.units.chain import Chain, Node
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.grammar import REGION, Part
 from newsarch.polish.units.numerals import to_roman
+from newsarch.polish.units.traits import ARABIC, SINGLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 COMMANDS = {"M": "KMP", "K": "KPP", "S": "KSP", "W": "KWP"}
 """Commands by the letter of `seats.txt`; the local one of a town comes first."""
 _LETTERS = {"KWP": "W", "KMP": "M", "KPP": "K", "KW PSP": "W", "KM PSP": "M", "KP PSP": "K"}
-CAPITAL = "Warszawie"
+MOST = 64
+"""Superiors that a list may stand for; more are not kept."""
+THE_CAPITAL = "Warszawie"
 
 
 def chains_of_part(part: Part, superiors: list[Chain], *, every: bool) -> list[Chain]:
@@ -36,7 +39,8 @@ def superiors_of(reading: Reading, *, every: bool) -> list[Chain]:
     if above is None:
         return []
     higher = superiors_of(above, every=every)
-    return [chain for part in above.parts for chain in chains_of_part(part, higher, every=every)]
+    found = (c for part in above.parts for c in chains_of_part(part, higher, every=every))
+    return list(islice(found, MOST))
 
 
 def _nodes(part: Part, every: bool) -> list[Node]:
@@ -64,7 +68,7 @@ def may_sit(kind: str, seat: Seat) -> bool:
 def _seats(part: Part) -> list[str]:
     """The towns that a seat may mean; the capital is not said of units it alone has."""
     seats = list(part.seat.options)
-    return [] if "S" in part.meaning.flags and seats == [CAPITAL] else seats
+    return [] if SINGLE in part.meaning.flags and seats == [THE_CAPITAL] else seats
 
 
 def _commands(part: Part, seats: list[str], every: bool) -> list[Node]:
@@ -88,7 +92,7 @@ def _node(part: Part, kind: str, seat: str) -> Node:
     """The node of a unit at a seat."""
     number = ""
     if part.number:
-        number = str(part.number) if "m" in part.meaning.flags else to_roman(part.number)
+        number = str(part.number) if ARABIC in part.meaning.flags else to_roman(part.number)
     district = part.seat.district if seat and part.seat.district != REGION else ""
     return Node(kind, part.name, number, seat, district)
 

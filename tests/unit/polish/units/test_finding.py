@@ -123,6 +123,12 @@ def test_hostile_texts_cost_what_they_are_long(part: str) -> None:
     assert len(find_units(part * 3000)) <= 9000
 
 
+def test_lists_of_lists_do_not_multiply_without_end() -> None:
+    names = ", ".join(["kryminalnego", "prewencji", "kadr"] * 10)
+    towns = ", ".join(["Żarach", "Żaganiu", "Opolu"] * 20)
+    assert len(find_units(f"wydziałów: {names} komend powiatowych w {towns}")) == 64
+
+
 def test_letters_that_grow_when_lowered_do_not_shift_places() -> None:
     text = "İİİ KPP w Żarach"
     assert [m.printed for m in find_units(text)] == ["KPP w Żarach"]

@@ -1,0 +1,60 @@
+"""What stands before a unit's phrase: its number, the adjective of its town or region."""
+
+from __future__ import annotations
+
+from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.numerals import NUMBER_JOINTS, from_roman, number_at, read_numbers
+from newsarch.polish.units.seats import ADJECTIVAL, region_adjective, town_adjective
+from newsarch.polish.units.words import folded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.polish.units.words import Words
+
+MOST_MODIFIERS = 2
+
+
+class Before:
+    """What stands before a phrase: numbers, adjectives of towns or regions."""
+
+    __slots__ = ("end", "numbers", "region", "towns")
+
+    def __init__(self, start: int) -> None:
+        self.end = start
+        self.numbers: list[int] = []
+        self.towns: tuple[str, ...] = ()
+        self.region: tuple[str, str] | None = None
+
+
+def may_precede(word: str, further: bool) -> bool:
+    """Whether a word may stand in a unit's name before its head (`further`: and another word)."""
+    key = folded(word)
+    if from_roman(word) or key.endswith(ADJECTIVAL):
+        return True
+    return further if key in NUMBER_JOINTS else key in gazetteer().lemmas
+
+
+def read_before(words: Words, index: int) -> Before:
+    """The number and the adjectives that stand before a phrase."""
+    before = Before(index)
+    for _ in range(MOST_MODIFIERS):
+        at = before.end
+        if words[at].key.endswith(ADJECTIVAL):
+            if not _read_adjective(words, at, before):
+                break
+        elif not before.numbers and number_at(words, at):
+            before.numbers, before.end = read_numbers(words, at)
+        else:
+            break
+    return before
+
+
+def _read_adjective(words: Words, at: int, before: Before) -> bool:
+    """Note the town or region that an adjective means; False when it means none."""
+    towns, region = town_adjective(words, at), region_adjective(words, at)
+    before.towns = before.towns or towns
+    if region is not None:
+        before.region, before.end = region[:2], region[2]
+    elif towns:
+        before.end = at + 1
+    return bool(region or towns)
