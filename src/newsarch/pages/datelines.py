@@ -47,8 +47,8 @@ _BY = re.compile(
 )
 _AUTHOR = re.compile(r"\bautor(?:ka)?\s*:\s*(.+)$", re.IGNORECASE)
 _SIGNED = re.compile(
-    rf"(?:autor(?:ka)?|tekst|napisał(?:a)?)\s*:\s*(?P<name>{_NAME})\s*[,|–-]\s*(?P<date>.+)$",
-    re.IGNORECASE,
+    rf"(?:(?i:autor(?:ka)?|tekst|napisał(?:a)?)\s*:\s*(?P<name>{_NAME})\s*[,|–-]"
+    rf"|(?P<desk>{_NAME})\s*[|•·])\s*(?P<date>.+)$"
 )
 _DESK = re.compile(r"\d{1,6}\s(?P<name>[A-ZŁŚŻ]{2,3}/\S.{2,40})$")
 _REST = re.compile(
@@ -99,7 +99,7 @@ def read_dateline(line: str) -> Dateline | None:
         return None
     signed = _SIGNED.match(line)
     if signed and (dateline := _bare(signed["date"])):
-        return Dateline(BARE, dateline.day, signed["name"])
+        return Dateline(BARE, dateline.day, signed["name"] or signed["desk"])
     return _bare(line)
 
 
@@ -136,9 +136,11 @@ def _bare(line: str) -> Dateline | None:
         return None
     after = _AFTER.match(line[found[0].end :])
     rest = after["rest"].strip() if after else ""
-    if not rest or _REST.match(rest) or (len(found) > 1 and len(rest) < 40):
-        return Dateline(BARE, found[0].day, _person(rest))
-    return Dateline(BARE, found[0].day, _person(rest)) if _person(rest) else None
+    author = _AUTHOR.search(rest)
+    by = _person(author[1] if author else rest)
+    if by or not rest or _REST.match(rest) or (len(found) > 1 and len(rest) < 40):
+        return Dateline(BARE, found[0].day, by)
+    return None
 
 
 def _person(rest: str) -> str | None:

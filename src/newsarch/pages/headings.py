@@ -50,6 +50,8 @@ def _repeated(items: list[Item]) -> int | None:
         for earlier in items[:at]:
             if repeats(earlier.line, later.line) or browser_title(earlier.line, later.line):
                 return at
+        if not is_heading(later.line, placed=False):
+            return None  # the text has begun
     return None
 
 

@@ -54,17 +54,21 @@ def _start(lines: list[str]) -> int | None:
 
 def _end_of_labels(lines: list[str]) -> int:
     """Where the run of labels that ends the page begins."""
+    filled = [index for index, line in enumerate(lines) if line]
     start = len(lines)
-    skipped = 0
-    for index in range(len(lines) - 1, -1, -1):
-        if not lines[index]:
-            continue
-        label = _LABEL.match(lines[index]) if len(lines[index]) <= 160 else None
-        if label and (label["colon"] or not label["value"]):
-            start, skipped = index, 0
-        elif (skipped := skipped + 1) > 1:
-            break
+    for place in range(len(filled) - 1, -1, -1):
+        label = _label(lines[filled[place]])
+        above = _label(lines[filled[place - 1]]) if place else None
+        if label is None and (above is None or above["value"]):
+            break  # neither a label nor the value of the one above
+        start = filled[place]
     return start
+
+
+def _label(line: str) -> re.Match[str] | None:
+    """The label that a line is, with its value or waiting for one on the next line."""
+    label = _LABEL.match(line) if len(line) <= 160 else None
+    return label if label and (label["colon"] or not label["value"]) else None
 
 
 def _entries(lines: list[str]) -> dict[str, str]:

@@ -87,9 +87,7 @@ def _is_part(line: str) -> bool:
     return bool(
         labelled(line)
         or is_credit(line)
-        or is_unit(line)
-        or is_person(line)
-        or is_post(line)
+        or _is_name_or_place(line)
         or _CONTACT.match(line)
         or is_initials(line)
     )
@@ -157,12 +155,13 @@ def _take_named(page: Page) -> bool:
         return False
     lines = [page.lines[index] for index in block]
     above = next((line for line in reversed(page.lines[: block[0]]) if line), "")
-    persons = [line for line in lines if is_person(line)]
+    persons = [line for line in lines if is_person(line) and not is_post(line)]
     if len(persons) > 1 or not above or above.endswith((":", ",")) or is_list_item(above):
         return False
     if not persons and not any(map(is_unit, lines)):
         return False
-    for line in persons or lines[:1]:
+    footer = any(map(_CONTACT.match, lines))
+    for line in persons or ([] if footer else lines[:1]):
         offer_signed(page.fields, tidy(line), POSITION)
     for line in lines:
         offer_unit(page.fields, line, POSITION) or offer_unit_of_post(page.fields, line)
@@ -174,10 +173,15 @@ def _named_block(page: Page) -> list[int]:
     block: list[int] = []
     for index in reversed(_filled(page, 6)):
         line = page.lines[index]
-        if len(line) > 120 or not (is_person(line) or is_unit(line) or is_post(line)):
+        if len(line) > 120 or not (_CONTACT.match(line) or _is_name_or_place(line)):
             break
         block.insert(0, index)
     return block if len(block) < 6 else []
+
+
+def _is_name_or_place(line: str) -> bool:
+    """Whether a line is a person, a post or a unit."""
+    return is_person(line) or is_unit(line) or is_post(line)
 
 
 def _read_margin(page: Page) -> None:

@@ -18,6 +18,7 @@ _SENTENCES = re.compile(r"[^\W\d]{4,}[.!?…][”\"»)]? [A-ZĄĆĘŁŃÓŚŹŻ�
 _ENDED = re.compile(r"[^.]\.[”\"»)]?$|[;:,]$")
 _DEPENDENT = re.compile(r"(?:st\. |mł\. |sierż|asp\.|kom\.|post\.|insp\.|gen\.|kpt\.|bryg\.|ogn\.)")
 _SEPARATOR = re.compile(r" (?:[-–—|»]|::) ")
+_HOME = ("strona główna", "start", "jesteś", "home")
 _LONGEST = 220
 _SHORT = 60
 _PLACED = 100
@@ -80,8 +81,8 @@ def repeats(line: str, title: str) -> bool:
     """Whether a line is the title again, or a trail that ends in it."""
     if len(line) > len(title) + 120:
         return False
-    line, title = line.casefold(), title.casefold()
-    return line == title or (
-        line.endswith(" " + title)
-        and line.startswith(("strona główna", "start ", "jesteś", "home"))
-    )
+    folded, title = line.casefold(), title.casefold()
+    if folded == title or not folded.endswith(" " + title):
+        return folded == title
+    before = line[: -len(title)].strip(" -–—|»>:")
+    return section_of(before) is not None or before.casefold().startswith(_HOME)
