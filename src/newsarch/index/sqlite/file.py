@@ -133,7 +133,7 @@ class IndexFile:
             stat = os.stat(self._path)  # noqa: PTH116  (paths cost more than what they are for here)
         except FileNotFoundError:
             return b""
-        return (b"%d %d %d" % (stat.st_size, stat.st_mtime_ns, stat.st_ino)).ljust(_NOTE)
+        return (b"%d %d" % (stat.st_size, stat.st_mtime_ns)).ljust(_NOTE)
 
     def _fold_in_log(self, connection: Connection) -> None:
         if os.stat(self._path + "-wal").st_size < LOG_LIMIT:  # noqa: PTH116

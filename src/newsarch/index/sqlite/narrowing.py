@@ -50,6 +50,8 @@ MOST_ENTRIES = 1000
 """Entries of a prefix that are looked up one by one."""
 MOST_PHRASES = 64
 """Phrases of tokens that a phrase of words may stand for."""
+FEW = 2_000
+"""Articles of a range that are sorted; of more, the newest are looked for among all."""
 LAST_DAY = 10_000_000
 """Later than any day there can be."""
 _KINDS = {"by": SIGNED, "title": HEADING}
@@ -63,6 +65,7 @@ class Narrower:
         self, connection: Connection, timeline: Timeline, analyzer: Callable[[], Analyzer]
     ) -> None:
         """`analyzer` is called for words that the index does not know."""
+        self._connection = connection
         self._timeline = timeline
         self.words = Lookup(connection, analyzer)
         self._names = NameLookup(connection)
@@ -137,12 +140,16 @@ class Narrower:
     def _dated(self, query: Dated) -> Narrowing:
         if query.field == "date":
             return branches.between(*self._timeline.days(query.range))
-        first, last = query.range.first, query.range.last
-        return branches.rows(
-            f"article.{query.field}_day BETWEEN ? AND ?",
-            first.toordinal() if first else 1,
-            last.toordinal() if last else LAST_DAY,
-        )
+        first = query.range.first.toordinal() if query.range.first else 1
+        last = query.range.last.toordinal() if query.range.last else LAST_DAY
+        column = f"article.{query.field}_day"
+        if not self._are_few(column, first, last):
+            column = "+" + column  # SQLite would sort what its index finds
+        return branches.rows(f"{column} BETWEEN ? AND ?", first, last)
+
+    def _are_few(self, column: str, first: int, last: int) -> bool:
+        sql = f"SELECT 1 FROM article WHERE {column} BETWEEN ? AND ? LIMIT 1 OFFSET ?"  # noqa: S608
+        return not self._connection.execute(sql, (first, last, FEW)).fetchone()
 
     def _named(self, query: Unit | Tag | Status | Plain | Id) -> Narrowing:
         match query:

@@ -14,13 +14,14 @@ from newsarch.index.base import Hit
 from newsarch.index.facets import alphabetical_key, most_first
 from newsarch.index.relevance import wanted_forms
 from newsarch.index.sqlite.branches import Branch, Narrowing, Union
+from newsarch.index.sqlite.faceting import NAMED, TIMES, named, times
 from newsarch.index.sqlite.narrowing import Narrower
 from newsarch.index.sqlite.prepared import number
 from newsarch.index.sqlite.ranking import Ranking
-from newsarch.index.sqlite.sources import FOUND, Source, day_sql, of_branch, ordering, words_of
+from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering, words_of
 from newsarch.index.sqlite.vocabulary import few, marks
 from newsarch.model.article import STATUSES
-from newsarch.query.ast import Status, all_of
+from newsarch.query.ast import All, Status, all_of
 from newsarch.query.match import match
 
 TYPE_CHECKING = False
@@ -157,37 +158,24 @@ class Reading:
 
     def facets(self, query: Query, names: Sequence[str]) -> Mapping[str, list[tuple[str, int]]]:
         """For each facet its values and their counts, most first."""
-        source = self._source(query, self._narrower.narrow(query))
-        return {name: most_first(self._facet(name, query, source)) for name in names}
+        narrowing = self._narrower.narrow(query)
+        source = self._source(query, narrowing)
+        branch = narrowing.only_branch()
+        dated = words_of(branch) if branch and not branch.conditions else source
+        return {
+            name: most_first(self._facet(name, query, dated if name in TIMES else source))
+            for name in names
+        }
 
     def _facet(self, facet: str, query: Query, source: Source) -> dict[str, int]:
-        if facet == "unit":
-            return self._named(source, "article.unit")
-        if facet == "tag":
-            return self._named(source, "tagged.tag", "JOIN tagged ON tagged.row = article.row")
         if facet == "status":
             counts = ((s, self.count(all_of((query, Status(s))))) for s in STATUSES)
             return {status: count for status, count in counts if count}
-        return self._times(source, {"year": 4, "month": 7}[facet])
-
-    def _named(self, source: Source, column: str, joined: str = "") -> dict[str, int]:
-        sql = source.ask(f"{column}, count(*)", f"AND {column} IS NOT NULL GROUP BY 1", joined)
-        counts = dict(self._connection.execute(sql, source.values))
-        names = {}
-        for ids in few(counts):
-            asked = f"SELECT id, text FROM name WHERE id IN ({marks(ids)})"  # noqa: S608
-            names.update(dict(self._connection.execute(asked, ids)))
-        return {names[id]: count for id, count in counts.items()}
-
-    def _times(self, source: Source, length: int) -> dict[str, int]:
-        from datetime import date
-
-        sql = source.ask(f"{day_sql(source.row, self._timeline)}, count(*)", "GROUP BY 1")
-        counts: dict[str, int] = {}
-        for day, count in self._connection.execute(sql, source.values):
-            time = date.fromordinal(day).isoformat()[:length] if day > 0 else ""
-            counts[time] = counts.get(time, 0) + count
-        return counts
+        if facet in TIMES:
+            return times(self._connection, source, self._timeline, facet)
+        if query == All():
+            return dict(self._counted(NAMED[facet]))
+        return named(self._connection, source, facet)
 
     def places(self, ids: Iterable[int]) -> dict[int, Place]:
         """Where the store has these articles."""
