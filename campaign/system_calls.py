@@ -1,0 +1,143 @@
+"""Real commands, killed at every system call that changes something. Needs Linux and strace.
+
+python -m campaign.system_calls
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from campaign.outcome import Outcome
+
+CALLS = (
+    "pwrite64",
+    "write",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "rename",
+    "unlink",
+    "mkdir",
+    "flock",
+)
+SETUP = (
+    (
+        "add",
+        "--title",
+        "Pierwszy",
+        "--body",
+        "Treść pierwsza",
+        "--date",
+        "2024-01-02",
+        "--tag",
+        "a",
+    ),
+    ("add", "--title", "Drugi", "--body", "Treść druga", "--date", "2024-02-03"),
+    ("add", "--title", "Trzeci", "--body", "Treść trzecia", "--date", "2024-03-04"),
+    ("tag", "+b", "2"),
+)
+COMMANDS = (
+    ("add", "--title", "Nowy", "--body", "Treść nowa", "--date", "2024-05-06"),
+    ("tag", "+x", "1", "2", "3"),
+    ("set", "2", "title=Inny"),
+    ("archive", "1", "--reason", "próba"),
+    ("unarchive", "1", "2", "3"),
+    ("auto-archive", "--older-than", "1d"),
+    ("remove", "1", "--yes"),
+    ("remove", "1", "2", "3", "--yes"),
+    ("undo",),
+    ("tags", "rename", "a", "c"),
+    ("compact",),
+    ("reindex",),
+)
+VOLATILE = ("archived", "modified", "added")
+"""Fields that tell the time of the run."""
+
+
+class Sandbox:
+    """An archive in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.archive = folder / "archive.json"
+
+    def copy(self, name: str) -> Sandbox:
+        """The same archive in another folder, with its times."""
+        target = self.folder.with_name(name)
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(self.folder, target)
+        return Sandbox(target)
+
+    def run(self, *command: str, under: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+        """A newsarch command on this archive."""
+        arguments = [*under, sys.executable, "-m", "newsarch", "--archive", str(self.archive)]
+        return subprocess.run([*arguments, *command], capture_output=True, text=True, check=False)
+
+    def state(self) -> list[dict[str, Any]]:
+        """Every article, as `list` tells it."""
+        listed = self.run("list", "-f", "json", "--sort", "added")
+        if listed.returncode:
+            raise AssertionError(listed.stderr)
+        return [
+            {name: value for name, value in record.items() if name not in VOLATILE}
+            for record in json.loads(listed.stdout)
+        ]
+
+
+def killed(sandbox: Sandbox, command: tuple[str, ...], call: str, nth: int) -> bool:
+    """Run a command that dies at its n-th system call of a kind; whether it came so far."""
+    inject = f"inject={call}:signal=KILL:when={nth}"
+    strace = ("strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject)
+    return sandbox.run(*command, under=strace).returncode < 0
+
+
+def check(sandbox: Sandbox, states: list[list[dict[str, Any]]]) -> None:
+    """The archive is as before or as after, whole, and goes on."""
+    state = sandbox.state()
+    if state not in states:
+        raise AssertionError("neither before nor after")
+    added = sandbox.run("add", "--title", "Potem", "--body", "Treść potem", "--date", "2025-01-01")
+    deep = sandbox.run("check", "--deep")
+    if added.returncode or deep.returncode or len(sandbox.state()) != len(state) + 1:
+        raise AssertionError(added.stderr + deep.stdout + deep.stderr)
+
+
+def every_call(before: Sandbox, command: tuple[str, ...], outcome: Outcome) -> None:
+    """Kill one command at each of its calls."""
+    after = before.copy("after")
+    after.run(*command)
+    states = [before.state(), after.state()]
+    for call in CALLS:
+        nth = 1
+        while killed(sandbox := before.copy("killed"), command, call, nth):
+            outcome.tried += 1
+            try:
+                check(sandbox, states)
+            except (AssertionError, ValueError) as error:
+                outcome.failures.append(f"{' '.join(command)}: {call} {nth}: {error!s:.200}")
+            nth += 1
+
+
+def outcome() -> Outcome:
+    """Every command, killed at every call."""
+    result = Outcome("kill at every system call of 12 commands", 200)
+    with tempfile.TemporaryDirectory() as folder:
+        before = Sandbox(Path(folder) / "before")
+        before.folder.mkdir()
+        for command in SETUP:
+            before.run(*command)
+        for command in COMMANDS:
+            every_call(before, command, result)
+    return result
+
+
+if __name__ == "__main__":
+    done = outcome()
+    print(done.row(), *done.failures[:20], sep="\n")
+    sys.exit(0 if done.passed else 1)
