@@ -1,7 +1,5 @@
 """`python -m newsarch`."""
 
-import sys
+from newsarch.cli.main import entry
 
-from newsarch.cli.main import main
-
-sys.exit(main())
+entry()

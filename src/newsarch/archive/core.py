@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsarch.index.base import Hit, Index, Order, Progress
     from newsarch.model.article import Article
     from newsarch.query.ast import Query
+    from newsarch.query.fields import Setting
     from newsarch.store.base import Committed, Store, Writer
 
 
@@ -58,9 +59,15 @@ class Archive:
 
     def parse(self, text: str) -> Query:
         """The query meant by the users' words, today and with the aliases of this archive."""
-        from newsarch.query.parse import parse
+        from newsarch.query.parse import parse_in
 
-        return parse(text, self.today, self.aliases())
+        return parse_in(self.setting(), text)
+
+    def setting(self) -> Setting:
+        """What queries mean here and today."""
+        from newsarch.query.fields import Setting
+
+        return Setting(lambda: self.today, self.aliases())
 
     def aliases(self) -> Mapping[str, str]:
         """The unit aliases taught to this archive."""

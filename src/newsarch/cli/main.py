@@ -9,6 +9,7 @@ This is the one place that prints errors and knows exit codes of its own: 130 wh
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -19,11 +20,23 @@ from newsarch.cli import streams
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
     from newsarch.cli.grammar import Invocation
 
 FAULT, CANNOT_WRITE, INTERRUPTED = 1, 73, 130
 _OUTPUT_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG)
+
+
+def entry() -> NoReturn:
+    """The program `newsarch`: `main`, begun and ended in less time.
+
+    A command makes little garbage, so collecting it waits; and once its output is flushed and its
+    files are closed, taking the interpreter apart object by object (5 ms, a sixth of a search)
+    serves nobody.
+    """
+    gc.set_threshold(100_000)
+    os._exit(main())
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from newsarch.archive.selection import Selection
 from newsarch.errors import UsageError
 from newsarch.messages import _
 from newsarch.query.ast import all_of
-from newsarch.query.fields import NAMES, Setting, ids
+from newsarch.query.fields import NAMES, ids
 from newsarch.query.flags import Flags, combine
 
 TYPE_CHECKING = False
@@ -29,10 +29,7 @@ def query_of(context: Context, values: Values) -> Query:
     archive = context.archive
     texts = (words_text(values.get("words", ())), values.get("query"))
     query = all_of(archive.parse(text) for text in texts if text)
-    flags = _flags(values)
-    if flags == Flags():  # nothing to ask the clock for
-        return query
-    return combine(query, flags, Setting(archive.today, archive.aliases()))
+    return combine(query, _flags(values), archive.setting())
 
 
 def selection_of(context: Context, values: Values, words: Iterable[str]) -> Selection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsarch.errors import NotFoundError
 from newsarch.index.base import Order
 from newsarch.messages import _
-from newsarch.query.fields import Setting, unit
+from newsarch.query.fields import unit
 from newsarch.render import charts
 from newsarch.render.ink import Ink
 from newsarch.render.safe_text import safe_line
@@ -40,7 +40,7 @@ def about(archive: Archive, name: str) -> AboutUnit:
 
     aliases = archive.aliases()
     names = tuple(canonical(reading) for reading in read_unit(name, aliases))
-    setting = Setting(archive.today, aliases)
+    setting = archive.setting()
     years = tuple(sorted(archive.facets(unit(name, setting), ("year",))["year"]))
     articles = archive.search(unit(name, setting, published=True), Order())
     forms = {article.unit_as_printed for article in articles if article.unit_as_printed}

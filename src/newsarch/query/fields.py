@@ -32,7 +32,7 @@ from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from newsarch.query.ast import Query
@@ -49,7 +49,8 @@ MOST_IDS = 50_000
 class Setting:
     """What the meaning of a query depends on beside its text."""
 
-    today: date
+    today: Callable[[], date]
+    """Asked only when a date is in the query: the time zone's data takes time to load."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Unit aliases taught to the archive: folded name → canonical unit."""
 
@@ -107,7 +108,7 @@ def dated(text: str, setting: Setting, field: str = "date") -> Query:
     """A date field in the range that `text` names. Raises DateError."""
     from newsarch.dates import parse_range
 
-    return Dated(parse_range(_some(text), setting.today), field)
+    return Dated(parse_range(_some(text), setting.today()), field)
 
 
 def unit(text: str, setting: Setting, *, published: bool = False) -> Query:

@@ -28,7 +28,12 @@ def parse(text: str, today: date, aliases: Mapping[str, str] | None = None) -> Q
     `aliases` are the archive's own names of units, folded name → canonical unit.
     Raises QueryError with the place of what is not understood.
     """
-    return _Parser(text, Setting(today, aliases or {})).parse()
+    return parse_in(Setting(lambda: today, aliases or {}), text)
+
+
+def parse_in(setting: Setting, text: str) -> Query:
+    """The query that `text` means in a setting; see `parse`."""
+    return _Parser(text, setting).parse()
 
 
 class _Parser:

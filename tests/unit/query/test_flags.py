@@ -13,7 +13,7 @@ from newsarch.query.flags import Flags, combine
 from newsarch.query.parse import parse
 
 TODAY = date(2026, 3, 1)
-SETTING = Setting(TODAY)
+SETTING = Setting(lambda: TODAY)
 
 
 @pytest.mark.parametrize(
