@@ -15,35 +15,23 @@ from typing import Any
 
 from campaign.outcome import Outcome
 
-CALLS = (
-    "pwrite64",
-    "write",
-    "fsync",
-    "fdatasync",
-    "ftruncate",
-    "rename",
-    "unlink",
-    "mkdir",
-    "flock",
-)
-SETUP = (
-    (
-        "add",
-        "--title",
-        "Pierwszy",
-        "--body",
-        "Treść pierwsza",
-        "--date",
-        "2024-01-02",
-        "--tag",
-        "a",
-    ),
-    ("add", "--title", "Drugi", "--body", "Treść druga", "--date", "2024-02-03"),
-    ("add", "--title", "Trzeci", "--body", "Treść trzecia", "--date", "2024-03-04"),
+CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "flock")
+Command = tuple[str, ...]
+
+
+def adding(title: str, day: str) -> Command:
+    """The command that adds a small article."""
+    return "add", "--title", title, "--body", f"Treść: {title}", "--date", day
+
+
+SETUP: tuple[Command, ...] = (
+    (*adding("Pierwszy", "2024-01-02"), "--tag", "a"),
+    adding("Drugi", "2024-02-03"),
+    adding("Trzeci", "2024-03-04"),
     ("tag", "+b", "2"),
 )
-COMMANDS = (
-    ("add", "--title", "Nowy", "--body", "Treść nowa", "--date", "2024-05-06"),
+COMMANDS: tuple[Command, ...] = (
+    adding("Nowy", "2024-05-06"),
     ("tag", "+x", "1", "2", "3"),
     ("set", "2", "title=Inny"),
     ("archive", "1", "--reason", "próba"),
@@ -90,7 +78,7 @@ class Sandbox:
         ]
 
 
-def killed(sandbox: Sandbox, command: tuple[str, ...], call: str, nth: int) -> bool:
+def killed(sandbox: Sandbox, command: Command, call: str, nth: int) -> bool:
     """Run a command that dies at its n-th system call of a kind; whether it came so far."""
     inject = f"inject={call}:signal=KILL:when={nth}"
     strace = ("strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject)
@@ -102,13 +90,13 @@ def check(sandbox: Sandbox, states: list[list[dict[str, Any]]]) -> None:
     state = sandbox.state()
     if state not in states:
         raise AssertionError("neither before nor after")
-    added = sandbox.run("add", "--title", "Potem", "--body", "Treść potem", "--date", "2025-01-01")
+    added = sandbox.run(*adding("Potem", "2025-01-01"))
     deep = sandbox.run("check", "--deep")
     if added.returncode or deep.returncode or len(sandbox.state()) != len(state) + 1:
         raise AssertionError(added.stderr + deep.stdout + deep.stderr)
 
 
-def every_call(before: Sandbox, command: tuple[str, ...], outcome: Outcome) -> None:
+def every_call(before: Sandbox, command: Command, outcome: Outcome) -> None:
     """Kill one command at each of its calls."""
     after = before.copy("after")
     after.run(*command)
