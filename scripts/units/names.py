@@ -31,7 +31,7 @@ def name_table(rows: list[str]) -> dict[str, Any]:
         for form in [shown, *(other.strip() for other in others.split(";") if other.strip())]:
             enter(names, form, name)
     for entries in names.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[1], entry[0]))
     return {"names": names, "inflected": sorted(inflected), "parts": parts}
 
 
