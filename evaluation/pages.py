@@ -83,8 +83,12 @@ def _print_fields(verdicts: list[dict[str, tuple[Any, Any]]]) -> None:
         hits = sum(expected == found for expected, found in told)
         print(
             f"{field:<12} {len(pairs):>5} {right / len(pairs):>6.1%} "
-            f"{hits / max(1, len(told)):>7.1%} {hits / max(1, len(given)):>9.1%}"
+            f"{_share(hits, told):>7} {_share(hits, given):>9}"
         )
+
+
+def _share(hits: int, pairs: list[tuple[Any, Any]]) -> str:
+    return f"{hits / len(pairs):.1%}" if pairs else "–"
 
 
 def _print_families(verdicts: list[tuple[dict[str, Any], dict[str, tuple[Any, Any]]]]) -> None:

@@ -89,7 +89,7 @@ _NOISE = re.compile(
     r"comments?|komentarze|nav|navbar|navigation|menu|footer|stopka|advert\w*|ads?|reklama|"
     r"newsletter|pagination|pager|paginacja|tags?|tagi|gallery|galeria|slider|carousel|widgets?|popup|"
     r"modal|skip|skiplinks?|print|drukuj|toolbar|buttons?|login|search|szukaj|recommended|"
-    r"polecane|podobne|next|prev|prevnext|hidden|sr-only|visually-hidden|screen-reader-text|"
+    r"polecane|podobne|next|prev|prevnext|hidden|hide|sr-only|visually-hidden|screen-reader-text|"
     r"updated|caption|podpis-zdjecia|attachments?|zalaczniki)(?=$|[\s_-])",
     re.IGNORECASE,
 )

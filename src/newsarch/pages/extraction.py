@@ -19,5 +19,5 @@ def extract_lines(tree: Any) -> list[str]:
 
     from trafilatura import extract
 
-    text = extract(deepcopy(tree), include_comments=False, include_tables=True, fast=True)
+    text = extract(deepcopy(tree), include_comments=False, include_tables=False, fast=True)
     return [line for part in split(text or "") if part for line in (part, "")]

@@ -23,6 +23,7 @@ _BELOW = whole_line("margin")
 _BUTTON_ROW = re.compile(rf"(?:(?:{BUTTONS})[\s|•/]*)+$", re.IGNORECASE)
 _ALERT = re.compile(r".{5,140}\s[X×✕✖]$")
 """A bar over the page with its closing button."""
+_LINK = re.compile(r"(?:czytaj|zobacz|pokaż)? ?(?:dalej|więcej)\W*$|read more\W*$", re.IGNORECASE)
 _END = re.compile(r"(?:powrót|wróć|do|przejdź) (?:na|do) gór[ęy](?: stron[yę])?\W*$", re.IGNORECASE)
 _SENTENCE = 80
 """A line longer than this is text, full stop or not."""
@@ -37,7 +38,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line is furniture wherever it stands."""
     if len(line) > _LONGEST:
         return False
-    if len(line) <= 32 and line.strip(" :.|»›>«‹<→←-").casefold() in _LINES:
+    if len(line) <= 32 and line.strip(" :.|»›>«‹<→←•-").casefold() in _LINES:
         return True
     if _WORDS.search(line) or _BUTTON_ROW.match(line):
         return True
@@ -59,6 +60,11 @@ def opens_margin(line: str) -> bool:
     return len(line) <= 80 and _BELOW.match(line) is not None
 
 
+def is_link(line: str) -> bool:
+    """Whether a line leads on to a whole article, as teasers do."""
+    return _LINK.match(line) is not None
+
+
 def remove_furniture(page: Page) -> None:
     """Take out furniture lines, and the rest of the page from where the article has ended."""
     kept: list[str] = []
@@ -70,7 +76,9 @@ def remove_furniture(page: Page) -> None:
         elif begun and (ends_page(line) or opens_margin(line)):
             page.margin = page.lines[index + 1 :]
             break
-        elif not (kept == [] and is_alert(line)) and not is_furniture(line):
+        elif is_furniture(line):
+            page.links += is_link(line)
+        elif kept or not is_alert(line):
             kept.append(line)
             begun = begun or line.endswith((".", "!", "?", "…", "”", '"')) or len(line) > _SENTENCE
     page.lines = _without_menu(kept)

@@ -11,6 +11,8 @@ from newsarch.pages.survey import COUNT, DATE, SECTION, TRAIL, WORDS, Item
 from newsarch.pages.titles import browser_title, is_heading, repeats
 from newsarch.pages.units import is_unit
 
+_MOST_ABOVE = 4
+"""No more lines of words than these stand over a page's date."""
 _LEAD_WORDS = 5
 """A heading over a lead has so many words at least."""
 _REMARK_WORDS = 2
@@ -59,9 +61,10 @@ def _anchor(items: list[Item]) -> int | None:
     """The item that dates the page: a labelled date before a bare one."""
     dates = [(at, item.dateline) for at, item in enumerate(items[:14]) if item.dateline]
     for kind in (PUBLISHED, BARE, CREATED):
-        for at, dateline in dates:
-            if dateline.kind == kind and _words_before(items, at) <= 4:
-                return at
+        of_kind = [at for at, dateline in dates if dateline.kind == kind]
+        near = [at for at in of_kind if _words_before(items, at) <= _MOST_ABOVE]
+        if near:
+            return next((at for at in near if _words_before(items, at)), near[0])
     return None
 
 
@@ -91,7 +94,9 @@ def stands_over_date(items: list[Item], at: int, date: int) -> bool:
     adjacent = items[at].last + 1 == items[date].first
     dateline = items[date].dateline
     bare = dateline is not None and dateline.kind == BARE
-    return adjacent and bare and at == date - 1 and len(items[at].line.split()) <= _NAME_WORDS
+    words = items[at].line.split()
+    named = len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
+    return adjacent and bare and at == date - 1 and named
 
 
 def _below_reset(items: list[Item], words: list[int]) -> list[int]:

@@ -7,9 +7,11 @@ as HTML. Large documents are read in a child process with limits: see `isolation
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsarch.model.fields import LABEL, METADATA, POSITION, Fields
 from newsarch.pages.banner import SENTENCE
+from newsarch.pages.credits import is_credit
 from newsarch.pages.datelines import PUBLISHED, read_dateline
 from newsarch.pages.dom import lines_of, parse, region
 from newsarch.pages.metadata import (
@@ -18,16 +20,19 @@ from newsarch.pages.metadata import (
     offer_metadata,
     titles_in_metadata,
 )
+from newsarch.pages.names import is_person
 from newsarch.pages.page import Page, join
 from newsarch.pages.publishers import publisher_of, publisher_of_host
+from newsarch.pages.signing import is_sign, labelled
 from newsarch.pages.text import read_page
-from newsarch.pages.titles import begins_with, browser_title
+from newsarch.pages.titles import browser_title, names_a_site, parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _BANNER = re.compile(SENTENCE, re.IGNORECASE)
+_HEADINGS = 20
 _ORDINARY = 300_000
 """Characters up to which a page is read in this process."""
 _LONG_TAG = re.compile(r"<[^<>]{20000}")
@@ -81,7 +86,30 @@ def _article_lines(tree: Any, article: Any | None) -> list[str]:
         return whole
     from newsarch.pages.extraction import extract_lines
 
-    return extract_lines(tree) or whole
+    extracted = extract_lines(tree)
+    return _with_surroundings(extracted, whole) if extracted else whole
+
+
+def _with_surroundings(extracted: list[str], whole: list[str]) -> list[str]:
+    """The extracted text with the heading, date and signature that extraction leaves out."""
+    text = set(filter(None, extracted))
+    places = [index for index, line in enumerate(whole) if line in text]
+    if not places:
+        return extracted
+    first, last = places[0], places[-1]
+    while first > 0 and (not whole[first - 1] or _belongs_above(whole[first - 1])):
+        first -= 1
+    while last + 1 < len(whole) and (not whole[last + 1] or _belongs_below(whole[last + 1])):
+        last += 1
+    return whole[first : last + 1]
+
+
+def _belongs_above(line: str) -> bool:
+    return read_dateline(line) is not None or is_person(line)
+
+
+def _belongs_below(line: str) -> bool:
+    return len(line) <= 160 and (labelled(line) is not None or is_credit(line) or is_sign(line))
 
 
 def _owners(named: list[str], heading: str | None) -> list[str]:
@@ -92,17 +120,20 @@ def _owners(named: list[str], heading: str | None) -> list[str]:
 
 def _heading(tree: Any, article: Any | None, named: list[str]) -> str | None:
     """The title as displayed: the heading that metadata knows too, else the article's first."""
-    scope = article if article is not None else tree
-    headings = [" ".join(h.text_content().split()) for h in scope.xpath(".//h1|.//h2|.//h3")[:20]]
-    headings += [" ".join(h.text_content().split()) for h in tree.xpath("//h1")[:3]]
-    headings = [heading for heading in headings if heading]
-    for heading in headings:
-        if any(begins_with(title, heading) for title in named):
+    within = _headings(article) if article is not None else []
+    parts = {part.casefold() for title in named for part in (title, *parts_of(title))}
+    for heading in (*within, *_headings(tree)):
+        if heading.casefold() in parts and not names_a_site(heading):
             return heading
-    own = scope.xpath(".//h1")
-    if len(own) == 1 and own[0].text_content().strip():
-        return " ".join(own[0].text_content().split())
-    return headings[0] if article is not None and headings and not named else None
+    own = [h for h in within or _headings(tree, "h1") if not names_a_site(h)]
+    return own[0] if own and (len(own) == 1 or not named) else None
+
+
+def _headings(element: Any, *tags: str) -> list[str]:
+    """The texts of the first headings of an element, in their order."""
+    found = islice(element.iter(*(tags or ("h1", "h2", "h3"))), _HEADINGS)
+    texts = (" ".join(heading.text_content().split()) for heading in found)
+    return [text for text in texts if text]
 
 
 def _offer_notices(fields: Fields, tree: Any) -> None:

@@ -52,6 +52,7 @@ _MARKED_DATE = (
     )
     + "]",
 )
+_MARKED_AUTHOR = "//*[@rel='author' or @itemprop='author' or @class='author']"
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
@@ -73,7 +74,7 @@ def offer_metadata(fields: Fields, tree: Any, metas: dict[str, list[str]], url: 
     """Offer what metadata says of date, author, publisher, address, language and tags."""
     article = jsonld.article_of(tree)
     _offer_published(fields, article, metas)
-    _offer_author(fields, article, metas)
+    _offer_author(fields, tree, article, metas)
     _offer_address(fields, tree, metas, url)
     host = _host(fields.get("url"))
     fields.offer("publisher", publisher_of_host(host), METADATA)
@@ -131,10 +132,13 @@ def _day(value: str | None) -> str | None:
     return day.isoformat() if day.year >= _FIRST_YEAR else None
 
 
-def _offer_author(fields: Fields, article: dict[str, Any], metas: dict[str, list[str]]) -> None:
+def _offer_author(
+    fields: Fields, tree: Any, article: dict[str, Any], metas: dict[str, list[str]]
+) -> None:
     names = [jsonld.text_of(article.get("author")), *(_first(metas, (name,)) for name in _AUTHORS)]
+    names += [marked.text_content() for marked in tree.xpath(_MARKED_AUTHOR)[:1]]
     for name in names:
-        if name and is_person(name):
+        if name and is_person(name := " ".join(name.split())):
             fields.offer("by", name, METADATA)
 
 

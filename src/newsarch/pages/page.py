@@ -34,6 +34,8 @@ class Page:
     """What follows below the article: searched for its signature and date, never for text."""
     heading: str | None = None
     """The title, where the markup tells it."""
+    links: int = 0
+    """How many lines led on to a whole article, as teasers do."""
     owners: list[str] = field(default_factory=list)
     """Lines of the site itself: its unit publishes where no signature names another."""
 

@@ -17,9 +17,6 @@ _ITEM_DATE = re.compile(
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d]{3,12} \d{4})"
     r"(?:,? \d{1,2}:\d{2})?(?P<place>(?: [^\W\d][\w-]*){0,3} ?[-–])?\W*$"
 )
-_LINK = re.compile(
-    r"(?:czytaj|zobacz|pokaż|przejdź)? ?(?:dalej|więcej)\W*$|read more\W*$", re.IGNORECASE
-)
 _PAGER = re.compile(
     r"strona \d+ (?:z|/) \d+\W*$|"
     r"(?:[«‹<]+ ?)?(?:poprzednia )?(?:1 2 3[\d .…]*)(?: ?następna)?(?: ?[»›>]+)?$",
@@ -29,6 +26,7 @@ _ERROR = re.compile(any_of("errors"), re.IGNORECASE)
 _ERROR_TEXT = 700
 """An error page says no more than so many characters."""
 _ITEMS = 3
+_LINKS = 4
 _ITEM_TEXT = 500
 """Between two dates of a list stand no more characters on average."""
 
@@ -44,17 +42,18 @@ def refuse_errors(page: Page) -> None:
 
 def refuse_lists(page: Page) -> None:
     """Raise NotAnArticleError for a page that lists articles, each with its date."""
-    items, places, links = 0, 0, 0
+    items, places, links = 0, 0, page.links
     for line in page.lines:
         if not 3 <= len(line) <= 80:
             continue
-        links += _LINK.match(line) is not None or _PAGER.match(line) is not None
+        links += _PAGER.match(line) is not None
         dated = _ITEM_DATE.search(line)
         if dated and (dated.start() == 0 or _is_dateline(line)):
             items += 1
             places += dated["place"] is not None
     length = sum(map(len, page.lines))
-    if places >= 2 or (items >= _ITEMS and length <= _ITEM_TEXT * items) or items + links > 5:
+    listed = items >= _ITEMS and length <= _ITEM_TEXT * items
+    if listed or places >= 2 or links >= _LINKS or (items >= 2 and links >= 2):
         raise NotAnArticleError(
             _("This is a list of articles, not an article; add the articles it points to.")
         )

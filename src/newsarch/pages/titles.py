@@ -56,16 +56,16 @@ def browser_title(line: str, heading: str) -> list[str] | None:
     return _SEPARATOR.split(rest)[1:] if _SEPARATOR.match(rest) else None
 
 
-def begins_with(title: str, heading: str) -> bool:
-    """Whether a title is the heading, alone or followed by section and site."""
-    return title.casefold() == heading.casefold() or browser_title(title, heading) is not None
+def parts_of(title: str) -> list[str]:
+    """The parts of a browser title: heading, section and site, in whichever order."""
+    return _SEPARATOR.split(title)
 
 
 def split_browser_title(line: str) -> tuple[str, list[str]]:
     """The heading and the parts after it, where those name a section, a unit or a publisher."""
-    parts = _SEPARATOR.split(line)
+    parts = parts_of(line)
     named = len(parts)
-    while named > 1 and _names_a_site(parts[named - 1]):
+    while named > 1 and names_a_site(parts[named - 1]):
         named -= 1
     if named == len(parts):
         return line, []
@@ -73,7 +73,8 @@ def split_browser_title(line: str) -> tuple[str, list[str]]:
     return line[: end - 3].strip(" -–—|»:"), parts[named:]
 
 
-def _names_a_site(part: str) -> bool:
+def names_a_site(part: str) -> bool:
+    """Whether a part of a browser title is a section, a publisher or a unit."""
     return bool(section_of(part) or publisher_of(part) or is_unit(part))
 
 
