@@ -8,7 +8,7 @@ Where they are one, as nearly always, that is the answer.
 
 from __future__ import annotations
 
-from newsarch.index.sqlite.names import ANY_TOKEN
+from newsarch.index.sqlite.tokens import ANY_TOKEN
 from newsarch.index.timeline import LAST
 from newsarch.values import dataclass
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from newsarch.store.base import Store
 
 
+class MisfitError(Exception):
+    """The index holds something else than the store says; it must be built anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The store's state that the index shows, and the rules by which it was made."""

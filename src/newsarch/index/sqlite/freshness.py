@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-from newsarch.index.sqlite.fit import Fit, read_fit, write_fit
+from newsarch.index.sqlite.fit import Fit, MisfitError, read_fit, write_fit
 from newsarch.index.sqlite.names import Names, store_any
 from newsarch.index.sqlite.prepared import prepare
 from newsarch.index.sqlite.revisions import revision
 from newsarch.index.sqlite.schema import TABLES
-from newsarch.index.sqlite.writing import MisfitError, Revision, Writer
+from newsarch.index.sqlite.writing import Revision, Writer
 from newsarch.values import replace
 
 TYPE_CHECKING = False

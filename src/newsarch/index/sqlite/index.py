@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from _sqlite3 import DatabaseError
 
-from newsarch.index.scan import ScanIndex
-from newsarch.index.sqlite import freshness
 from newsarch.index.sqlite.file import IndexFile, UnusableError
-from newsarch.index.sqlite.fit import Fit, read_fit
+from newsarch.index.sqlite.fit import Fit, MisfitError, read_fit
 from newsarch.index.sqlite.reading import Reading
-from newsarch.index.sqlite.writing import MisfitError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from newsarch.index.base import Hit, Order, Progress
+    from newsarch.index.scan import ScanIndex
     from newsarch.model.article import Article
     from newsarch.polish.lemmas import Analyzer
     from newsarch.query.ast import Query
@@ -77,6 +75,8 @@ class SqliteIndex:
         self._use(store, fit)
 
     def _catch_up(self, store: Store) -> None:
+        from newsarch.index.sqlite import freshness
+
         with self._file.writing() as connection:
             freshness.catch_up(connection, store, self._analyzer)
 
@@ -88,7 +88,9 @@ class SqliteIndex:
 
     def _rebuild(self, store: Store, progress: Progress | None) -> None:
         self._let_go()
-        for slot_bits in freshness.SLOT_BITS:
+        from newsarch.index.sqlite.freshness import SLOT_BITS
+
+        for slot_bits in SLOT_BITS:
             try:
                 self._build(store, slot_bits, progress)
                 self._open()
@@ -101,6 +103,8 @@ class SqliteIndex:
                 break
 
     def _build(self, store: Store, slot_bits: int, progress: Progress | None) -> None:
+        from newsarch.index.sqlite import freshness
+
         fit = Fit(store.identity, store.stamp(), store.layout(), self._analyzer().name,
                   self._timezone, slot_bits)  # fmt: skip
         with self._file.building() as connection:
@@ -110,6 +114,8 @@ class SqliteIndex:
         self, store: Store, committed: Committed, put: Sequence[Article], remove: Iterable[int]
     ) -> None:
         """Take in a change that was just committed; what fails is caught up with later."""
+        from newsarch.index.sqlite import freshness
+
         fit = self._fit
         if fit is None or self._reading is None:
             return
@@ -134,6 +140,8 @@ class SqliteIndex:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _CORRUPT:
                     break
                 self._rebuild(self._store, None)
+        from newsarch.index.scan import ScanIndex
+
         return question(ScanIndex(self._store, self._analyzer, self._timezone))
 
     def select(self, query: Query, order: Order) -> list[Hit]:

@@ -9,20 +9,14 @@ from __future__ import annotations
 
 from newsarch.index.collation import polish_order
 from newsarch.index.sqlite.prepared import ANY
-from newsarch.index.sqlite.vocabulary import marks, token
-from newsarch.query.ast import Plain
-from newsarch.query.match import is_language, is_unit, name_key
+from newsarch.index.sqlite.tokens import NAME, token
+from newsarch.query.match import name_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
-    from newsarch.query.ast import Unit
-
-NAME = "x"
-ANY_TOKEN = token(NAME, 1)
-"""The token that every row has: its name is the first one stored."""
 UNIT_KINDS = ("unit", "published")
 Name = tuple[str, str]
 
@@ -82,73 +76,3 @@ def _node_keys(kind: str, text: str) -> list[str]:
 
     chain = chain_of(text)
     return sorted(node_keys(chain)) if chain else []
-
-
-class NameLookup:
-    """Finds names for reading."""
-
-    def __init__(self, connection: Connection) -> None:
-        """The names as a query uses them."""
-        self._connection = connection
-
-    def named(self, kind: str, text: str) -> list[str]:
-        """Tokens of the names of a kind that compare equal."""
-        sql = "SELECT id FROM name WHERE kind = ? AND key = ?"
-        return [token(NAME, id) for (id,) in self._connection.execute(sql, (kind, name_key(text)))]
-
-    def languages(self, query: Plain) -> list[str]:
-        """Tokens of the languages asked for."""
-        rows = self._connection.execute("SELECT id, text FROM name WHERE kind = 'lang'")
-        return [token(NAME, id) for id, text in rows if is_language(query.text, text)]
-
-    def units(self, query: Unit) -> list[str]:
-        """Tokens of which a row has one if, and only if, it has a unit asked for."""
-        kind = "published" if query.published else "unit"
-        candidates: dict[int, str] = dict(self._by_key(kind, query.text))
-        for keys in self._reading_keys(query):
-            candidates.update(self._by_parts(kind, keys))
-        found = {id for id, text in candidates.items() if is_unit(query, text)}
-        return self._fewest(kind, query, found)
-
-    def _reading_keys(self, query: Unit) -> list[frozenset[str]]:
-        if not query.readings:
-            return []
-        from newsarch.polish.units import node_keys
-
-        return [frozenset(node_keys(reading)) for reading in query.readings]
-
-    def _by_key(self, kind: str, text: str) -> list[tuple[int, str]]:
-        sql = "SELECT id, text FROM name WHERE kind = ? AND key = ?"
-        return self._connection.execute(sql, (kind, name_key(text))).fetchall()
-
-    def _by_parts(self, kind: str, keys: frozenset[str]) -> list[tuple[int, str]]:
-        """The units that have all of these parts."""
-        parts = [part for part, _units in self._parts(kind, keys)]
-        if len(parts) < len(keys):
-            return []
-        sql = (
-            "SELECT name.id, name.text FROM part JOIN name ON name.id = part.unit"  # noqa: S608
-            f" WHERE part.part IN ({marks(parts)}) GROUP BY part.unit HAVING count(*) = ?"
-        )
-        return self._connection.execute(sql, (*parts, len(parts))).fetchall()
-
-    def _parts(self, kind: str, keys: frozenset[str]) -> list[tuple[int, set[int]]]:
-        """The parts with these keys, each with its units."""
-        sql = (
-            "SELECT name.id, part.unit FROM name JOIN part ON part.part = name.id"  # noqa: S608
-            f" WHERE name.kind = ? AND name.text IN ({marks(keys)})"
-        )
-        found: dict[int, set[int]] = {}
-        for part, unit in self._connection.execute(sql, (f"{kind} part", *keys)):
-            found.setdefault(part, set()).add(unit)
-        return list(found.items())
-
-    def _fewest(self, kind: str, query: Unit, found: set[int]) -> list[str]:
-        """The units as few tokens: parts whose units were all asked for, then the rest."""
-        left, tokens = set(found), []
-        keys = frozenset[str]().union(*self._reading_keys(query))
-        for part, units in self._parts(kind, keys):
-            if units <= found and units & left:
-                tokens.append(token(NAME, part))
-                left -= units
-        return tokens + [token(NAME, unit) for unit in sorted(left)]

@@ -14,9 +14,8 @@ from math import prod
 from newsarch.index.relevance import ANYWHERE, IN_LEAD, IN_TITLE
 from newsarch.index.sqlite import branches
 from newsarch.index.sqlite.branches import EVERYTHING, NOTHING, UNKNOWN, Narrowing
-from newsarch.index.sqlite.names import NameLookup
-from newsarch.index.sqlite.prepared import number
-from newsarch.index.sqlite.vocabulary import HEADING, SIGNED, WORD, Lookup, token
+from newsarch.index.sqlite.lookup import NameLookup, WordLookup
+from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD, number, token
 from newsarch.model.identity import address_identity
 from newsarch.polish.folding import fold
 from newsarch.query.ast import (
@@ -67,7 +66,7 @@ class Narrower:
         """`analyzer` is called for words that the index does not know."""
         self._connection = connection
         self._timeline = timeline
-        self.words = Lookup(connection, analyzer)
+        self.words = WordLookup(connection, analyzer)
         self._names = NameLookup(connection)
 
     def narrow(self, query: Query) -> Narrowing:

@@ -6,6 +6,7 @@ Pure and picklable: bulk imports prepare articles in other processes.
 from __future__ import annotations
 
 from newsarch.index.collation import polish_order
+from newsarch.index.sqlite.tokens import number
 from newsarch.index.timeline import moment
 from newsarch.model.identity import address_identity
 from newsarch.query.match import day_of, forms, published_day
@@ -89,14 +90,6 @@ def _facts(article: Article, timezone: str) -> tuple[int | str | None, ...]:
 def _storable(text: str) -> str:
     """A text that SQLite takes: half a surrogate pair becomes a question mark."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
-def number(text: str) -> int:
-    """A number for a text, the same everywhere; two texts hardly ever share it."""
-    from hashlib import blake2b
-
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def sum_of(parts: tuple[object, ...]) -> int:

@@ -11,15 +11,10 @@ from heapq import merge
 from itertools import chain, groupby, islice
 
 from newsarch.index.base import Hit
-from newsarch.index.facets import alphabetical_key, most_first
-from newsarch.index.relevance import wanted_forms
 from newsarch.index.sqlite.branches import Branch, Narrowing, Union
-from newsarch.index.sqlite.faceting import NAMED, TIMES, named, times
 from newsarch.index.sqlite.narrowing import Narrower
-from newsarch.index.sqlite.prepared import number
-from newsarch.index.sqlite.ranking import Ranking
 from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering, words_of
-from newsarch.index.sqlite.vocabulary import few, marks
+from newsarch.index.sqlite.tokens import few, marks, number
 from newsarch.model.article import STATUSES
 from newsarch.query.ast import All, Status, all_of
 from newsarch.query.match import match
@@ -133,6 +128,9 @@ class Reading:
 
     def _relevant(self, query: Query, narrowing: Narrowing, order: Order) -> list[Hit]:
         """Best first, those beyond the newest `RANKED` after them."""
+        from newsarch.index.relevance import wanted_forms
+        from newsarch.index.sqlite.ranking import Ranking
+
         rows = self._stream(query, narrowing)
         newest = list(islice(rows, RANKED))
         if newest:
@@ -157,25 +155,23 @@ class Reading:
         return int(self._connection.execute(source.ask("count(*)"), source.values).fetchone()[0])
 
     def facets(self, query: Query, names: Sequence[str]) -> Mapping[str, list[tuple[str, int]]]:
-        """For each facet its values and their counts, most first."""
+        """For each facet name its values and their counts, most first."""
+        from newsarch.index.facets import most_first
+        from newsarch.index.sqlite.faceting import NAMED, Faceting
+
         narrowing = self._narrower.narrow(query)
         source = self._source(query, narrowing)
-        branch = narrowing.only_branch()
-        dated = words_of(branch) if branch and not branch.conditions else source
-        return {
-            name: most_first(self._facet(name, query, dated if name in TIMES else source))
-            for name in names
-        }
-
-    def _facet(self, facet: str, query: Query, source: Source) -> dict[str, int]:
-        if facet == "status":
-            counts = ((s, self.count(all_of((query, Status(s))))) for s in STATUSES)
-            return {status: count for status, count in counts if count}
-        if facet in TIMES:
-            return times(self._connection, source, self._timeline, facet)
-        if query == All():
-            return dict(self._counted(NAMED[facet]))
-        return named(self._connection, source, facet)
+        faceting = Faceting(self._connection, self._timeline, source, narrowing.only_branch())
+        found: dict[str, dict[str, int]] = {}
+        for name in names:
+            if name == "status":
+                counts = ((s, self.count(all_of((query, Status(s))))) for s in STATUSES)
+                found[name] = {status: count for status, count in counts if count}
+            elif query == All() and name in NAMED:
+                found[name] = dict(self._counted(NAMED[name]))
+            else:
+                found[name] = faceting.count(name)
+        return {name: most_first(counts) for name, counts in found.items()}
 
     def places(self, ids: Iterable[int]) -> dict[int, Place]:
         """Where the store has these articles."""
@@ -201,6 +197,8 @@ class Reading:
         return self._counted("tag")
 
     def _counted(self, kind: str) -> list[tuple[str, int]]:
+        from newsarch.index.facets import alphabetical_key
+
         sql = "SELECT text, articles FROM name WHERE kind = ? AND articles > 0"
         rows = self._connection.execute(sql, (kind,)).fetchall()
         return sorted(rows, key=lambda row: alphabetical_key(row[0]))

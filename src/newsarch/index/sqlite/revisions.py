@@ -7,8 +7,9 @@ to be taken out is looked for, by its checksums, among all versions that the edi
 from __future__ import annotations
 
 from newsarch.errors import InputError
+from newsarch.index.sqlite.fit import MisfitError
 from newsarch.index.sqlite.prepared import Prepared, prepare, same_words
-from newsarch.index.sqlite.writing import Held, MisfitError, Revision
+from newsarch.index.sqlite.writing import Held, Revision
 from newsarch.model.change import CHANGED, REMOVED
 from newsarch.model.codec import from_document, to_document
 

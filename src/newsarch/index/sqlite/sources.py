@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarch.index.sqlite.names import ANY_TOKEN
+from newsarch.index.sqlite.tokens import ANY_TOKEN
 from newsarch.index.timeline import DATED
 from newsarch.values import dataclass
 

@@ -8,44 +8,15 @@ it is loaded for unknown words only.
 
 from __future__ import annotations
 
+from newsarch.index.sqlite.tokens import WORD, few, marks, token
 from newsarch.polish.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
     from sqlite3 import Connection
-    from typing import TypeVar
 
     from newsarch.polish.lemmas import Analyzer
-
-    T = TypeVar("T")
-
-WORD, SIGNED, HEADING = "w", "b", "h"
-"""First letters of tokens: a word of a text, of a signature, of a title."""
-_AT_ONCE = 500
-"""Values in one question; older SQLite takes 999."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def token(kind: str, number: int) -> str:
-    """A token: its kind and a number to base 36, which SQLite's `ascii` tokenizer keeps whole."""
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return kind + (digits or "0")
-
-
-def few(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values in lists short enough for one question."""
-    rest = list(values)
-    for start in range(0, len(rest), _AT_ONCE):
-        yield rest[start : start + _AT_ONCE]
-
-
-def marks(values: Collection[object]) -> str:
-    """Question marks for values in an SQL list."""
-    return ",".join("?" * len(values))
 
 
 class Vocabulary:
@@ -113,54 +84,6 @@ class Vocabulary:
         rows = [(word, _joined(analyzer.query_keys(word))) for word in sorted(variants)
                 if word not in self._tokens]  # fmt: skip
         self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", rows)
-
-
-class Lookup:
-    """Finds words for reading."""
-
-    def __init__(self, connection: Connection, analyzer: Callable[[], Analyzer]) -> None:
-        """The vocabulary as a query uses it; `analyzer` is called for unknown words only."""
-        self._connection = connection
-        self._analyzer = analyzer
-
-    def query_keys(self, form: str) -> frozenset[str]:
-        """The keys that a query word in lower case is looked for by."""
-        known = self._known_keys(form)
-        return frozenset(known.split("\n")) if known else self._analyzer().query_keys(form)
-
-    def _known_keys(self, form: str) -> str | None:
-        run = self._connection.execute
-        sql = "SELECT asked, keys FROM form JOIN entry ON entry.id = form.entry WHERE form = ?"
-        found = run(sql, (form,)).fetchone()
-        if found:
-            return found[0] or f"{found[1]}\n{form}"
-        found = run("SELECT keys FROM asked WHERE form = ?", (form,)).fetchone()
-        return found[0] if found else None
-
-    def own_entry(self, form: str) -> list[int]:
-        """The entry of a form, if a text has it."""
-        rows = self._connection.execute("SELECT entry FROM form WHERE form = ?", (form,))
-        return [entry for (entry,) in rows]
-
-    def entries(self, keys: Collection[str]) -> list[int]:
-        """The entries that share a key with these."""
-        sql = f"SELECT DISTINCT entry FROM entry_key WHERE key IN ({marks(keys)})"  # noqa: S608
-        return sorted(entry for (entry,) in self._connection.execute(sql, list(keys)))
-
-    def beginning(self, folded: str, most: int) -> list[int]:
-        """Entries, `most` + 1 at most, of forms whose folding begins so."""
-        sql = (
-            "SELECT entry FROM form WHERE form >= ?1 AND form < ?2 AND folded IS NULL"
-            " UNION SELECT entry FROM form WHERE folded >= ?1 AND folded < ?2 LIMIT ?3"
-        )
-        rows = self._connection.execute(sql, (folded, folded + "\U0010ffff", most + 1))
-        return [entry for (entry,) in rows]
-
-    def also_otherwise(self, entry: int, folded: str) -> bool:
-        """Whether an entry has forms, too, whose folding does not begin so."""
-        sql = "SELECT coalesce(folded, form) FROM form WHERE entry = ?"
-        rows = self._connection.execute(sql, (entry,))
-        return any(not other.startswith(folded) for (other,) in rows)
 
 
 def _joined(keys: Collection[str]) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
+from newsarch.index.sqlite.fit import MisfitError
 from newsarch.index.sqlite.names import Names
 from newsarch.index.sqlite.prepared import sum_of
 from newsarch.index.sqlite.schema import COLUMNS
-from newsarch.index.sqlite.vocabulary import HEADING, SIGNED, WORD, Vocabulary
+from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD
+from newsarch.index.sqlite.vocabulary import Vocabulary
 from newsarch.values import dataclass
 
 TYPE_CHECKING = False
@@ -37,10 +39,6 @@ _ARTICLE = (
     "INSERT OR REPLACE INTO article (row, id, place, unit, added_day, added, archived_day, title,"
     " url, address, hash, words_sum, names_sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-
-
-class MisfitError(Exception):
-    """The index holds something else than the store says; it must be built anew."""
 
 
 @dataclass(frozen=True, slots=True)
