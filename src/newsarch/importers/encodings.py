@@ -46,7 +46,12 @@ _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xc5\xe2][\x80-\xbf]")
 
 
 def decode(content: bytes, encoding: str | None = None) -> str:
-    """The text of `content`, cleaned as `pages.page.clean` does.
+    """The text of `content`, cleaned as `pages.page.clean` does. Raises as `to_text`."""
+    return clean(to_text(content, encoding))
+
+
+def to_text(content: bytes, encoding: str | None = None) -> str:
+    """The text of `content` as it is, for formats that clean their values themselves.
 
     Raises InputError with the offset of the first byte that does not fit, or for what is binary;
     UsageError for an encoding nobody knows.
@@ -55,7 +60,7 @@ def decode(content: bytes, encoding: str | None = None) -> str:
     place = text.find("\x00")
     if place >= 0:
         raise _binary(place)
-    return clean(text)
+    return text
 
 
 def encoding_of(content: bytes) -> str:

@@ -12,7 +12,7 @@ import re
 
 from newsarch.errors import InputError
 from newsarch.importers.base import ENTRY, LARGEST, RECORD, Raw, refusal
-from newsarch.importers.encodings import decode
+from newsarch.importers.encodings import to_text
 from newsarch.messages import _
 
 TYPE_CHECKING = False
@@ -163,7 +163,7 @@ def _document(content: bytes, name: str, opening: Opening) -> Iterator[Raw]:
     if b"jsonfeed.org/version" in content[:2000]:
         from newsarch.importers.records import load_json
 
-        feed = load_json(decode(content, opening.encoding))
+        feed = load_json(to_text(content, opening.encoding))
         items = feed.get("items") if isinstance(feed, dict) else None
         for number, item in enumerate(items if isinstance(items, list) else [], 1):
             yield Raw(f"{name}#{number}", json.dumps(item).encode(), ENTRY)

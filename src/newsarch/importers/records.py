@@ -11,7 +11,7 @@ import re
 
 from newsarch.dates import find_dates, local_day, parse_printed
 from newsarch.errors import DateError, InputError
-from newsarch.importers.encodings import decode
+from newsarch.importers.encodings import to_text
 from newsarch.importers.vocabulary import field_of
 from newsarch.messages import _
 from newsarch.model.fields import GIVEN, METADATA, Fields
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _ZONE = "Europe/Warsaw"
 _LISTS = ("tags", "by")
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""NUL, and halves of characters, which cannot be stored."""
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 
 
@@ -36,12 +38,12 @@ def read_record(raw: Raw, encoding: str | None) -> list[Fields]:
 
     Raises InputError for what is no JSON object, or for a value that cannot be what its key says.
     """
-    return [fields_of(load_json(decode(raw.content, encoding)), GIVEN)]
+    return [fields_of(load_json(to_text(raw.content, encoding)), GIVEN)]
 
 
 def read_entry(raw: Raw, encoding: str | None) -> list[Fields]:
     """The article of a feed's entry: what a site says, not what the user gives."""
-    return [fields_of(load_json(decode(raw.content, encoding)), METADATA)]
+    return [fields_of(load_json(to_text(raw.content, encoding)), METADATA)]
 
 
 def load_json(text: str) -> Any:
@@ -97,15 +99,9 @@ def _text(name: str, value: Any) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise InputError(_("The value of “{name}” is no text.").format(name=name))
-    if not value.isprintable():
-        _refuse_unprintable(name, value)
-    return clean(value).strip()
-
-
-def _refuse_unprintable(name: str, value: str) -> None:
-    """Half characters cannot be stored, and a NUL is no text."""
-    if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
+    if _NO_TEXT.search(value):
         raise InputError(_("The value of “{name}” holds what is no character.").format(name=name))
+    return clean(value).strip()
 
 
 def _tags(value: Any) -> tuple[str, ...]:
