@@ -29,12 +29,12 @@ _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w-]*):(?!//)")
 _BARE = re.compile(r'[^\s()"„“”]+')
 _QUOTED = {
-    '"': re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL),
-    "„": re.compile(r'„([^”“"]*)[”“"]'),
-    "“": re.compile(r'“([^”"]*)[”"]'),
-    "”": re.compile(r'”([^”"]*)[”"]'),
+    '"': r'(?s)"((?:[^"\\]|\\.)*)"',
+    "„": r'„([^”“"]*)[”“"]',
+    "“": r'“([^”"]*)[”"]',
+    "”": r'”([^”"]*)[”"]',
 }
-_ESCAPED = re.compile(r'\\(["\\])')
+"""Compiled when a query has one: compiling costs more than all else here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,10 @@ def _is_value_of(piece: Piece, position: int) -> bool:
 
 
 def _quoted(query: str, position: int) -> tuple[Piece, int]:
-    match = _QUOTED[query[position]].match(query, position)
+    match = re.compile(_QUOTED[query[position]]).match(query, position)
     if match is None:
         raise QueryError(_("This quote is never closed."), query, position)
-    text = _ESCAPED.sub(r"\1", match[1]) if query[position] == '"' else match[1]
+    text = re.sub(r'\\(["\\])', r"\1", match[1]) if query[position] == '"' else match[1]
     return Piece(QUOTED, text, position), match.end()
 
 

@@ -16,7 +16,6 @@ from newsarch.index.sqlite import branches
 from newsarch.index.sqlite.branches import EVERYTHING, NOTHING, UNKNOWN, Narrowing
 from newsarch.index.sqlite.lookup import NameLookup, WordLookup
 from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD, number, token
-from newsarch.model.identity import address_identity
 from newsarch.polish.folding import fold
 from newsarch.query.ast import (
     EXACT,
@@ -172,6 +171,8 @@ def _token(field: str, entry: int) -> str:
 
 
 def _address(text: str) -> Narrowing:
+    from newsarch.model.identity import address_identity
+
     identity = address_identity(text)
     part = branches.rows("instr(article.url, ?) > 0", text.casefold())
     if identity is None:
