@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.model.article import Article
 
-_SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
 # `/aktualnosci/<number>,<slug>.html`: host and number identify the article, the slug does not.
 _NUMBERED = re.compile(r"^(?P<path>(?:/[^/?#]*)*?/)(?P<number>\d+),[^/?#]*$")
 _TRACKING = re.compile(r"^(?:utm_\w+|sid|fbclid|gclid|phpsessid|jsessionid|ref)$", re.IGNORECASE)
@@ -17,7 +17,10 @@ _TRACKING = re.compile(r"^(?:utm_\w+|sid|fbclid|gclid|phpsessid|jsessionid|ref)$
 
 def normalised(text: str) -> str:
     """Text as it is compared: NFC, case folded, white space collapsed."""
-    return _SPACES.sub(" ", normalize("NFC", text)).strip().casefold()
+    text = normalize("NFC", text)
+    for character in _ZERO_WIDTH:
+        text = text.replace(character, " ")
+    return " ".join(text.split()).casefold()
 
 
 def content_hash(title: str, published: str | None, body: str) -> str:

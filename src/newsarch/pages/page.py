@@ -11,13 +11,14 @@ from unicodedata import normalize
 from newsarch.errors import NotAnArticleError
 from newsarch.messages import _
 from newsarch.model.fields import Fields
+from newsarch.polish.folding import without_invisible
 from newsarch.values import dataclass, field
 
 _ODD = "\t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BLANKS = re.compile(f"(?:  | ?[{_ODD}])[ {_ODD}]*")
 """Every run of blanks but a single space."""
-_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪◦o]|\d{1,3}[.)]|[a-z]\))\s")
 _MOST_LINES = 20_000
 _WRAPPED = 50
@@ -59,8 +60,9 @@ def clean(text: str) -> str:
     Soft hyphens, zero-width characters and byte order marks say nothing in Polish text and break
     words when searched for; separators of lines and pages become newlines.
     """
-    text = _BREAKS.sub("\n", text)
-    return _INVISIBLE.sub("", normalize("NFC", text))
+    if any(map(text.__contains__, _BREAKS)):
+        text = _BREAK.sub("\n", text)
+    return without_invisible(normalize("NFC", text))
 
 
 def split(text: str) -> list[str]:

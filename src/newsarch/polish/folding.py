@@ -16,6 +16,14 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width spaces and joiners: web pages put them inside words."""
 
 
+_NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+
+
+def without_invisible(text: str) -> str:
+    """The text without those; looking for each is quicker than translating all."""
+    return text.translate(_NO_INVISIBLE) if any(map(text.__contains__, INVISIBLE)) else text
+
+
 class _Folded(dict[int, str]):
     """Code point → folded text, found out once for each letter that occurs."""
 
