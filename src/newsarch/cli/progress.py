@@ -25,14 +25,15 @@ class Bar:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
-    def __call__(self, done: int, total: int | None) -> None:
-        """Draw how far the job is."""
+    def __call__(self, done: int, total: int | None, said: str | None = None) -> None:
+        """Draw how far the job is, and say so in words if there are better ones than `Working`."""
         if self._begun is None:
             self._begun = monotonic()
         if self._progress is None and monotonic() - self._begun >= PATIENCE:
             self._progress = self._start()
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=done, total=total)
+            said = said or _("Working")
+            self._progress.update(self._task, completed=done, total=total, description=said)
         if total is not None and done >= total:
             self.stop()
 
@@ -46,15 +47,15 @@ class Bar:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
-            MofNCompleteColumn,
             Progress,
+            TaskProgressColumn,
             TextColumn,
             TimeRemainingColumn,
         )
 
         console = Console(file=sys.stderr, no_color=not self._colored, highlight=False)
         progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(),
             TimeRemainingColumn(), console=console, transient=True,
         )  # fmt: skip
         self._task = progress.add_task(_("Working"), total=None)

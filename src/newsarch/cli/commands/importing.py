@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import monotonic
 
 from newsarch.archive.bulk import import_
 from newsarch.cli import streams
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from newsarch.cli.context import Context, Values
     from newsarch.importers.base import Raw
 
+PLAIN = (".jsonl", ".ndjson")
+"""Suffixes of files whose inputs are together as large as the file."""
+
 
 def import_sources(context: Context, values: Values) -> int:
     """Import what the sources hold; say what was refused and why."""
@@ -33,7 +37,7 @@ def import_sources(context: Context, values: Values) -> int:
         dry_run=values["dry_run"],
         encoding=values["encoding"],
         workers=os.cpu_count() or 1,
-        progress=_progress(context),
+        progress=_progress(context, values["sources"]),
     )
     _tell(context, report, dry_run=values["dry_run"])
     refuses = if_exists == "refuse" and report.results.get("exists")
@@ -50,15 +54,27 @@ def _location(source: str) -> str:
     return source if source == "-" or "://" in source else str(Path(source).absolute())
 
 
-def _progress(context: Context) -> Callable[[int, int], None] | None:
+def _progress(context: Context, sources: Sequence[str]) -> Callable[[int, int], None] | None:
+    """What draws a bar over the bytes of the sources, with articles and their rate in words."""
     bar = context.progress()
     if bar is None:
         return None
+    total, begun = _size(sources), monotonic()
 
-    def articles_done(_size: int, articles: int) -> None:
-        bar(articles, None)
+    def articles_done(size: int, articles: int) -> None:
+        rate = articles / max(monotonic() - begun, 0.1)
+        said = ngettext("{n} article, {rate} a second", "{n} articles, {rate} a second", articles)
+        bar(size, total, said.format(n=articles, rate=round(rate)))
 
     return articles_done
+
+
+def _size(sources: Sequence[str]) -> int | None:
+    """The bytes of sources that are plain files; None where nobody can tell beforehand."""
+    paths = [Path(source) for source in sources]
+    if not all(path.is_file() and path.suffix in PLAIN for path in paths):
+        return None
+    return sum(path.stat().st_size for path in paths)
 
 
 def _tell(context: Context, report: ImportReport, *, dry_run: bool) -> None:
