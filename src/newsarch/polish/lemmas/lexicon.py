@@ -11,7 +11,7 @@ notice (BSD, two clauses) to be kept: it lies beside the file.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from newsarch.polish.folding import fold
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     Paradigm = tuple[str, dict[str, list[str]]]
+    Stem = tuple[str, int]
+    """As spelt, and the number of its paradigm."""
 
 PATH = Path(__file__).with_name("lexicon.bin")
 RELEASE = "ae65d10a"
@@ -30,7 +32,14 @@ NO_ENDING = "-"
 _SUPERLATIVE, _NEGATION = "naj", "nie"
 """Of adjectives, and of verbal nouns and participles: the forms with them are not in the file."""
 _PREFIX_LENGTH = 3
-_PERSONAL_ENDINGS = ("byśmy", "byście", "bym", "byś", "by", "śmy", "ście", "em", "eś", "m", "ś")
+_REMEMBERED = 1024
+"""A word is asked about several times in a row: as of a text, as of a query, without diacritics."""
+_CROWD = 3
+"""A stem with more paradigms is looked up by ending."""
+_PERSONAL_ENDINGS = {"bysmy": "byśmy", "byscie": "byście", "bym": "bym", "bys": "byś", "by": "by",
+                     "smy": "śmy", "scie": "ście", "em": "em", "es": "eś", "m": "m",
+                     "s": "ś"}  # fmt: skip
+"""Folded → as spelt."""
 _PAST = ("l", "la", "lo", "li", "ly")
 
 
@@ -41,7 +50,9 @@ class Lexicon:
         """Lines of paradigms, as in the file."""
         self._paradigms: list[str] = []
         self._read: dict[int, Paradigm] = {}
-        self._stems: dict[str, list[tuple[str, int]]] = {}
+        self._stems: dict[str, list[Stem]] = {}
+        self._crowds: dict[str, dict[str, list[Stem]]] = {}
+        self._forms = lru_cache(_REMEMBERED)(self._known_forms)
         for number, line in enumerate(lines):
             endings, _, stems = line.partition("\t")
             self._paradigms.append(endings)
@@ -56,7 +67,7 @@ class Lexicon:
         """The lemmas of every form that folds to this text."""
         return {lemma for _, lemma in self._forms(folded)}
 
-    def _forms(self, folded: str) -> list[tuple[str, str]]:
+    def _known_forms(self, folded: str) -> list[tuple[str, str]]:
         """Every known form of this folding, with its lemma."""
         found = self._apart(folded)
         if folded.startswith(_SUPERLATIVE) or (not found and folded.startswith(_NEGATION)):
@@ -66,20 +77,35 @@ class Lexicon:
 
     def _with_personal_ending(self, folded: str) -> list[tuple[str, str]]:
         """`zatrzymał-by`, `szli-śmy`: what a past form may carry is not in the file either."""
-        for ending in _PERSONAL_ENDINGS:
-            past = folded.removesuffix(fold(ending))
-            if past != folded and past.endswith(_PAST):
-                return [(form + ending, lemma) for form, lemma in self._apart(past)]
+        for plain, ending in _PERSONAL_ENDINGS.items():
+            if folded.endswith(plain) and folded.endswith(_PAST, 0, -len(plain)):
+                past = self._apart(folded[: -len(plain)])
+                return [(form + ending, lemma) for form, lemma in past]
         return []
 
     def _apart(self, folded: str) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
         for cut in range(len(folded), -1, -1):
-            for stem, number in self._stems.get(folded[:cut], ()):
+            served: Sequence[Stem] | None = self._stems.get(folded[:cut])
+            if served is None:
+                continue
+            if len(served) > _CROWD:
+                served = self._crowd(folded[:cut], served).get(folded[cut:], ())
+            for stem, number in served:
                 lemma_ending, endings = self._read.get(number) or self._paradigm(number)
                 if fitting := endings.get(folded[cut:]):
                     found += [(stem + ending, stem + lemma_ending) for ending in fitting]
         return found
+
+    def _crowd(self, stem: str, served: Sequence[Stem]) -> Mapping[str, Sequence[Stem]]:
+        """The paradigms of a short stem, which are many, by the foldings of their endings."""
+        crowd = self._crowds.get(stem)
+        if crowd is None:
+            crowd = self._crowds[stem] = {}
+            for one in served:
+                for ending in (self._read.get(one[1]) or self._paradigm(one[1]))[1]:
+                    crowd.setdefault(ending, []).append(one)
+        return crowd
 
     def _paradigm(self, number: int) -> Paradigm:
         """The lemma's ending, and every ending by its folding; read on first use."""
