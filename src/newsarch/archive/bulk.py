@@ -160,9 +160,11 @@ def _parsed(work: _Work, raws: Iterator[Raw], workers: int) -> Iterator[Parsed]:
 def _parsed_elsewhere(work: _Work, chunks: Iterator[list[Raw]], workers: int) -> Iterator[Parsed]:
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
 
     under_way: deque[Future[Any]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
+    # Not forked: a fork would inherit the locks and databases that are open here.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(work, chunk))
             if len(under_way) > 4 * workers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 TYPE_CHECKING = False
@@ -31,6 +32,7 @@ def content_hash(title: str, published: str | None, body: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(1024)
 def address_identity(url: str | None) -> str | None:
     """What of an address identifies the article: host, path up to the number, real parameters.
 
