@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from newsarch.errors import ConfigError, UsageError
+from newsarch.errors import ConfigError, UsageError, reason
 from newsarch.messages import LANGUAGES, _
 from newsarch.values import dataclass
 
@@ -140,7 +140,7 @@ def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
         ) from None
     except OSError as error:
         raise ConfigError(
-            _("{path}: cannot be read: {reason}.").format(path=path, reason=error.strerror)
+            _("{path}: cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from None
     return _parsed(path, text)
 

@@ -7,6 +7,8 @@ The codes are the contract of `docs/commands.md`.
 
 from __future__ import annotations
 
+from newsarch.messages import N_, _
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,3 +93,28 @@ class LockedError(NewsarchError):
     """Another process holds the archive, and kept it for as long as we were told to wait."""
 
     exit_code = 75
+
+
+COMMON_REASONS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("File exists"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("Read-only file system"),
+    N_("File too large"),
+    N_("Input/output error"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many open files"),
+    N_("Bad file descriptor"),
+)
+"""Why systems refuse, in their words, for the catalogues of other languages."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the reader's language where the reason is a common one."""
+    return _(error.strerror or str(error))

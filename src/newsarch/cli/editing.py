@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from newsarch.errors import UsageError
+from newsarch.errors import UsageError, reason
 from newsarch.messages import _
 
 FALLBACK = "vi"
@@ -42,7 +42,8 @@ def edit_file(path: Path) -> None:
     except (OSError, ValueError) as error:
         raise UsageError(
             _("The editor “{command}” cannot be started: {reason}. Set EDITOR.").format(
-                command=command, reason=getattr(error, "strerror", None) or error
+                command=command,
+                reason=reason(error) if isinstance(error, OSError) else error,
             )
         ) from None
     if done.returncode:

@@ -113,7 +113,7 @@ def execute(invocation: Invocation) -> int:
 
 def _explain(error: Exception) -> int:
     """Say what went wrong, in one line (and a caret under a query); the exit code."""
-    from newsarch.errors import NewsarchError, QueryError
+    from newsarch.errors import NewsarchError, QueryError, reason
     from newsarch.messages import _
 
     if isinstance(error, NewsarchError):
@@ -122,11 +122,11 @@ def _explain(error: Exception) -> int:
             _complain(error.pointed(), prefix="")
         return error.exit_code
     if isinstance(error, OSError):
-        reason = error.strerror or str(error)
+        said = reason(error)
         if error.filename is not None:
-            _complain(_("{path}: {reason}.").format(path=error.filename, reason=reason))
+            _complain(_("{path}: {reason}.").format(path=error.filename, reason=said))
             return CANNOT_WRITE if error.errno in _OUTPUT_ERRORS else FAULT
-        _complain(_("The output cannot be written: {reason}.").format(reason=reason))
+        _complain(_("The output cannot be written: {reason}.").format(reason=said))
         return CANNOT_WRITE
     fault = f"{type(error).__name__}: {error}"
     _complain(_("This is a fault in newsarch, please report it: {fault}").format(fault=fault))

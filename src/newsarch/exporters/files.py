@@ -7,7 +7,7 @@ import re
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsarch.errors import CannotWriteError, ConflictError
+from newsarch.errors import CannotWriteError, ConflictError, reason
 from newsarch.messages import _
 
 TYPE_CHECKING = False
@@ -43,7 +43,7 @@ def new_file(path: Path, *, force: bool = False) -> Iterator[TextIO]:
                 yield stream
     except OSError as error:
         raise CannotWriteError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)
+            _("{path} cannot be written: {reason}.").format(path=path, reason=reason(error))
         ) from error
 
 
@@ -73,9 +73,7 @@ def split(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWriteError(
-            _("{path} cannot be made a folder: {reason}.").format(
-                path=folder, reason=error.strerror
-            )
+            _("{path} cannot be made a folder: {reason}.").format(path=folder, reason=reason(error))
         ) from error
     count = 0
     for article in articles:

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from newsarch.errors import InputError
+from newsarch.errors import InputError, reason
 from newsarch.importers.base import LARGEST, Raw, refusal
 from newsarch.importers.registry import (
     CONTAINERS,
@@ -110,5 +110,5 @@ def _files_below(folder: Path, depth: int = 0) -> Iterator[Path]:
 
 
 def _cannot_read(name: str, error: Exception) -> str:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return _("“{name}” cannot be read: {reason}.").format(name=name, reason=reason)
+    said = reason(error) if isinstance(error, OSError) else str(error)
+    return _("“{name}” cannot be read: {reason}.").format(name=name, reason=said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsarch.errors import UsageError
+from newsarch.errors import UsageError, reason
 from newsarch.messages import _
 from newsarch.render.safe_text import safe_line
 from newsarch.values import dataclass
@@ -128,9 +128,9 @@ def _read(path: Path) -> str:
             raise UsageError(_("{path}: too large for a list.").format(path=path))
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or _("not UTF-8 text")
+        said = reason(error) if isinstance(error, OSError) else _("not UTF-8 text")
         raise UsageError(
-            _("{path}: cannot be read: {reason}.").format(path=path, reason=reason)
+            _("{path}: cannot be read: {reason}.").format(path=path, reason=said)
         ) from None
 
 

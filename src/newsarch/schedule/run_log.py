@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from newsarch.errors import CannotWriteError
+from newsarch.errors import CannotWriteError, reason
 from newsarch.messages import _
 
 LARGEST = 1_000_000
@@ -28,9 +28,7 @@ def append(path: Path, at: str, lines: list[str]) -> None:
             log.write(text)
     except OSError as error:
         raise CannotWriteError(
-            _("The log {path} cannot be written: {reason}.").format(
-                path=path, reason=error.strerror
-            )
+            _("The log {path} cannot be written: {reason}.").format(path=path, reason=reason(error))
         ) from None
 
 

@@ -12,7 +12,7 @@ import os
 import shutil
 from pathlib import Path
 
-from newsarch.errors import CannotWriteError, ConflictError, DamagedError, NotFoundError
+from newsarch.errors import CannotWriteError, ConflictError, DamagedError, NotFoundError, reason
 from newsarch.messages import _
 from newsarch.values import asdict, dataclass
 
@@ -78,7 +78,7 @@ def _written(aside: Path, target: Path) -> AbstractContextManager[None]:
             yield
         except OSError as error:
             raise CannotWriteError(
-                _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror)
+                _("{path} cannot be written: {reason}.").format(path=target, reason=reason(error))
             ) from None
         finally:
             aside.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-from newsarch.errors import CannotWriteError
+from newsarch.errors import CannotWriteError, reason
 from newsarch.messages import _
 
 TYPE_CHECKING = False
@@ -21,6 +21,6 @@ def cannot_write(path: Path) -> Iterator[None]:
     except OSError as error:
         raise CannotWriteError(
             _("{path} cannot be written: {reason}. Nothing was changed.").format(
-                path=path, reason=error.strerror
+                path=path, reason=reason(error)
             )
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 
-from newsarch.errors import CannotWriteError, DamagedError, InputError
+from newsarch.errors import CannotWriteError, DamagedError, InputError, reason
 from newsarch.messages import _
 from newsarch.store.tiny.journal import Journal
 from newsarch.store.tiny.record import Record
@@ -101,7 +101,7 @@ def _open(
         return None
     except OSError as error:
         raise (CannotWriteError if write else InputError)(
-            _("{path} cannot be opened: {reason}.").format(path=path, reason=error.strerror)
+            _("{path} cannot be opened: {reason}.").format(path=path, reason=reason(error))
         ) from error
     stack.callback(files.close, fd)
     return kind(files, path, fd)

@@ -6,7 +6,7 @@ the head, finding lines, reading them, and naming the place of damage.
 
 from __future__ import annotations
 
-from newsarch.errors import DamagedError
+from newsarch.errors import DamagedError, reason
 from newsarch.messages import _
 from newsarch.store.tiny import layout
 
@@ -66,7 +66,7 @@ class TableFile:
         except OSError as error:
             raise DamagedError(
                 _("{path} cannot be read at byte {offset}: {reason}.").format(
-                    path=self.path, offset=offset, reason=error.strerror
+                    path=self.path, offset=offset, reason=reason(error)
                 )
             ) from error
 
