@@ -94,6 +94,7 @@ def test_errors_and_help_come_in_polish(run: Run, monkeypatch: pytest.MonkeyPatc
     for line in (["--help"], ["search", "--help"], ["tags", "--help"]):
         assert re.search(r"^Opcje:", run(*line).out, re.MULTILINE)
         assert "Options" not in run(*line).out
+    assert "nie ma takiego pliku" in run("add", "brak.txt").err
     english = re.compile(r"No such|Missing|Invalid|requires|See |not one of|unexpected")
     for line in (["serach"], ["show"], ["list", "--limit"], ["list", "--limit", "x"],
                  ["list", "-f", "yaml"], ["list", "--nic"], ["undo", "x"]):  # fmt: skip

@@ -12,9 +12,8 @@ from tests.cli.conftest import Run
 
 BARE = {
     "__future__", "abc", "builtins", "codecs", "collections", "contextlib", "copyreg", "encodings",
-    "errno",
-    "functools", "gc", "genericpath", "importlib", "io", "itertools", "keyword", "ntpath", "operator",
-    "marshal", "os", "posix", "posixpath", "reprlib", "runpy", "site", "stat", "sys", "time",
+    "errno", "functools", "gc", "genericpath", "importlib", "io", "itertools", "keyword",
+    "ntpath", "operator", "marshal", "os", "posix", "posixpath", "reprlib", "runpy", "site", "stat", "sys", "time",
     "types", "warnings", "weakref", "zipimport",
 }  # fmt: skip
 VALUES = BARE | {

@@ -84,9 +84,14 @@ def _point_out_likeness(context: Context, added: Iterable[str], known: list[str]
         return
     from newsarch.cli.likeness import ALIKE, near
 
+    sentence = _("The tag “{tag}” is new, and nearly “{other}”; to make them one: {command}")
     for tag in new:
         for other in near(tag, known, share=ALIKE, most=1):
-            context.warn(
-                _("The tag “{tag}” is new, and nearly “{other}”; to make them one: "
-                  "newsarch tags merge “{tag}” --into “{other}”").format(tag=tag, other=other)
-            )  # fmt: skip
+            context.warn(sentence.format(tag=tag, other=other, command=_merging(tag, other)))
+
+
+def _merging(tag: str, into: str) -> str:
+    """The command that makes two tags one, fit to be pasted."""
+    from shlex import join
+
+    return join(("newsarch", "tags", "merge", tag, "--into", into))
