@@ -184,7 +184,8 @@ class StoreContract:
                 edit = Edit(writer.next_id, ADDED)
                 writer.commit(Change(at=AT, command="add", edits=(edit,)), [article(id)])
             change = Change(at=AT, command="set", edits=(Edit(2, CHANGED, {"title": "?"}),))
-            writer.commit(change, [article(2, "inny")], [], {2: 12345})
+            places = dict(store.places())
+            writer.commit(change, [article(2, "inny")], [], {2: places[1]})
             writer.commit(Change(at=AT, command="x", edits=(Edit(1, REMOVED),)), remove=[1])
         assert list(content(store)) == [2, 3]
         assert store.last_change() == 5

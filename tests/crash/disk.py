@@ -177,8 +177,9 @@ class Disk(FileSystem):
         self._note(Call("replace", name=str(source), target=str(target)))
 
     def unlink(self, path: Path) -> None:
-        self._enter("unlink")
-        if self.files.pop(str(path), None) is not None:
+        if str(path) in self.files:
+            self._enter("unlink")
+            del self.files[str(path)]
             self._note(Call("unlink", name=str(path)))
 
     def sync_folder(self, folder: Path) -> None:

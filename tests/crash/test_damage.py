@@ -127,7 +127,8 @@ def test_every_byte(sound: Disk, path: object, damage: Damage) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 64, b"{}", b"[]", b"null", b"\xff", b"{" * 10_000,
-                                     b'{"_default": {"1": {"title": "x"}}}', b"PK\x03\x04",
+                                     b"[" * 100_000, b"PK\x03\x04",
+                                     b'{"_default": {"1": {"title": "x"}}}',
                                      b'{"meta": {"1": {"format": "x"}}, "articles": {}}',
                                      b'{"meta": {"1": {"format": 1}}, "articles": []}',
                                      b'{"meta": [], "articles": {}}'])  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
+from tests.contract.store import content, put
 from tests.crash.disk import ARCHIVE, Disk, Killed
-from tests.crash.story import STORY, follower, goes_on, seen, states
+from tests.crash.story import STORY, article, follower, goes_on, seen, states
 
 from newsarch.store.tiny import TinyStore
 
@@ -44,6 +45,24 @@ def test_killed_at_every_call_of_a_command(step: int) -> None:
     assert sites >= 5
     # Killed early it did not happen, killed late it did: the sites reach both sides.
     assert seen_states == {False, True} or STATES[step] == STATES[step + 1]
+
+
+def test_edited_by_hand_after_a_kill_and_before_any_recovery() -> None:
+    disk = told_until(2).copy()
+    disk.dies_at = 4
+    with suppress(Killed):
+        STORY[2](TinyStore(ARCHIVE, files=disk))
+    left = disk.copy()
+    assert disk.dead and seen(left) == STATES[3]
+    record = left.files[str(ARCHIVE)]
+    record.data[:] = record.data[: record.data.rindex(b"\n,")] + b"\n}}\n"
+    record.data[:] = record.data.replace("Tytuł 2".encode(), "Tytuł drugi".encode())
+    record.time += 1
+    titles = {1: "Tytuł 1", 2: "Tytuł drugi"}
+    store = TinyStore(ARCHIVE, files=left)
+    assert {id: one.title for id, one in content(store).items() if id < 3} == titles
+    put(store, article(9))
+    assert {id: one.title for id, one in content(store).items() if id < 3} == titles
 
 
 @pytest.mark.parametrize("step", range(len(STORY)))

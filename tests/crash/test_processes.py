@@ -105,6 +105,9 @@ def test_a_lock_that_stays_is_waited_for_and_then_an_error(tmp_path: Path) -> No
             other.writing():  # fmt: skip
         raise AssertionError("two writers at once")
     assert waited == ["waiting"]
+    with TinyStore(path).writing(), pytest.raises(LockedError), \
+            TinyStore(path, patience=0).writing():  # fmt: skip
+        raise AssertionError("two writers at once")
 
 
 def test_a_lock_file_that_was_removed_keeps_nobody_in(tmp_path: Path) -> None:

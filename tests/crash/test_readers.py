@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from tests.contract.store import content, put
-from tests.crash.disk import ARCHIVE, Disk, Killed
+from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
 from tests.crash.story import STORY, adding, article, changing, removing, states
 from tests.crash.test_kill import told_until
 
+from newsarch.errors import DamagedError
 from newsarch.store.tiny import TinyStore, directory, journal, record, tablefile
 from newsarch.store.tiny.past import Past
 
@@ -100,6 +102,36 @@ def test_a_slow_reader_keeps_its_snapshot_for_ever() -> None:
         step(TinyStore(ARCHIVE, files=Disk(disk.files)))
     found += slow
     assert {stored.article.id: stored.article for stored in found} == before
+
+
+def test_changes_that_rot_under_a_slow_reader_are_named() -> None:
+    disk = Disk()
+    adding(1, 2, 3)(TinyStore(ARCHIVE, files=disk))
+    slow = TinyStore(ARCHIVE, files=disk).scan()
+    next(slow)
+    other = Disk(disk.files)
+    changing("x", 2)(TinyStore(ARCHIVE, files=other))
+    data = other.files[str(CHANGES)].data
+    data[data.rindex(b"changed")] ^= 1
+    with pytest.raises(DamagedError, match=r"changes\.json"):
+        list(slow)
+
+
+def test_an_archive_that_is_just_being_made_is_no_error() -> None:
+    class Late(Disk):
+        """The record comes to light a moment after the changes."""
+
+        late = 1
+
+        def open(self, path: Path, *, write: bool = False) -> int:
+            if path == ARCHIVE and self.late:
+                self.late -= 1
+                raise FileNotFoundError
+            return super().open(path, write=write)
+
+    made = Disk()
+    adding(1)(TinyStore(ARCHIVE, files=made))
+    assert list(content(TinyStore(ARCHIVE, files=Late(made.files)))) == [1]
 
 
 def test_without_looking_at_the_past_the_proof_fails(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,16 @@ def test_blanks_are_dropped_when_they_are_worth_it(
     assert list(store.examine(deep=True)) == []
 
 
+def test_large_files_are_written_in_blocks(
+    store: TinyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compaction, "CHUNK", 700)
+    put(store, *(article(id) for id in range(1, 6)))
+    store.compact()
+    assert list(content(store)) == [1, 2, 3, 4, 5]
+    assert list(store.examine(deep=True)) == []
+
+
 def test_compaction_sorts_and_changes_nothing(store: TinyStore) -> None:
     put(store, *(article(id) for id in range(1, 6)))
     put(store, article(2, "nowy"))

@@ -55,9 +55,6 @@ class Directory:
         kept = (i for n, i in enumerate(order) if n == last or ids[i] != ids[order[n + 1]])
         return array("q", kept)
 
-    def __len__(self) -> int:
-        return len(self._order)
-
     def __iter__(self) -> Iterator[tuple[int, int, int]]:
         """Id, offset and length of each article, by rising id."""
         for i in self._order:

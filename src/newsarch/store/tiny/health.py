@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 BY_ITSELF = "by itself, with the next change"
 REPAIR = "newsarch check --repair"
-COMPACT = "newsarch compact"
 SET = "newsarch set"
 
 
@@ -52,7 +51,7 @@ def examine(files: FileSystem, paths: Paths, *, deep: bool = False) -> Iterator[
     for path in (paths.record, paths.changes):
         if files.exists(Paths.aside(path)):
             sentence = _("{path} was left by a process that was killed.")
-            yield Finding("leftover", sentence.format(path=Paths.aside(path)), COMPACT)
+            yield Finding("leftover", sentence.format(path=Paths.aside(path)), BY_ITSELF)
 
 
 def _damage(error: NewsarchError) -> Finding:

@@ -95,13 +95,11 @@ def article_of(line: bytes, *, strict: bool = True) -> dict[str, Any]:
 
 
 def parsed(data: bytes) -> dict[str, Any]:
-    """A JSON object; LayoutError for anything else."""
+    """What JSON text that starts with a brace means; LayoutError when it means nothing."""
     try:
-        value = json.loads(data.decode("utf-8"))
+        value: dict[str, Any] = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise LayoutError(str(error)) from None
-    if not isinstance(value, dict):
-        raise LayoutError("not an object")
     return value
 
 

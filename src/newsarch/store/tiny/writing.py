@@ -63,7 +63,14 @@ class TinyWriter:
     def __init__(self, files: FileSystem, paths: Paths, stack: ExitStack) -> None:
         self._files, self._paths, self._stack = files, paths, stack
         self._view = NOTHING
+        self._clean_up()
         self._open = self._recovered()
+
+    def _clean_up(self) -> None:
+        """Remove what a killed process was writing aside: it may hold what is erased later."""
+        with cannot_write(self._paths.record):
+            for path in self._paths.files:
+                self._files.unlink(self._paths.aside(path))
 
     def _recovered(self) -> tuple[Record, Journal] | None:
         """Both files, in order; None when there is no archive yet."""
