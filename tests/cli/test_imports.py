@@ -12,9 +12,9 @@ from tests.cli.conftest import Run
 
 BARE = {
     "__future__", "abc", "builtins", "codecs", "collections", "contextlib", "copyreg", "encodings",
-    "errno", "functools", "gc", "genericpath", "importlib", "io", "itertools", "keyword",
-    "ntpath", "operator", "marshal", "os", "posix", "posixpath", "reprlib", "runpy", "site", "stat", "sys", "time",
-    "types", "warnings", "weakref", "zipimport",
+    "errno", "functools", "gc", "genericpath", "importlib", "io", "itertools", "keyword", "marshal",
+    "ntpath", "operator", "os", "posix", "posixpath", "reprlib", "runpy", "site", "stat", "sys",
+    "time", "types", "warnings", "weakref", "zipimport",
 }  # fmt: skip
 VALUES = BARE | {
     "datetime", "enum", "fnmatch", "glob", "ipaddress", "math", "pathlib", "re", "urllib",
