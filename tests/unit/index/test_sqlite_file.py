@@ -18,7 +18,9 @@ from newsarch.index.sqlite.file import LOG_LIMIT
 from newsarch.model.article import Article
 from newsarch.polish.lemmas import Analyzer, best_analyzer
 from newsarch.query.parse import parse
+from newsarch.store.base import Store, Stored
 from newsarch.store.memory import MemoryStore
+from newsarch.store.tiny.store import TinyStore
 
 ZONE = "Europe/Warsaw"
 SOME = [
@@ -47,7 +49,7 @@ def index(path: Path, store: MemoryStore) -> Iterator[SqliteIndex]:
     index.close()
 
 
-def opened(path: Path, store: MemoryStore) -> SqliteIndex:
+def opened(path: Path, store: Store) -> SqliteIndex:
     index = SqliteIndex(path, best_analyzer, ZONE)
     index.synchronise(store)
     return index
@@ -198,6 +200,15 @@ def test_a_path_that_cannot_be_a_file_is_answered_for_by_the_record(
     index.close()
 
 
+def test_an_archive_that_is_not_there_yet_gets_no_index(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "archive.json")
+    index = opened(tmp_path / "archive.index", store)
+    assert found(index, "handel") == [] and not list(tmp_path.iterdir())
+    index.apply(store, put(store, *SOME), SOME, [])
+    assert index.is_in_use() and index.count(parse("handel", TODAY)) == 20
+    index.close()
+
+
 def test_the_files_are_private(path: Path, index: SqliteIndex, store: MemoryStore) -> None:
     put(store, SEED.with_(id=30))
     index.synchronise(store)
@@ -265,7 +276,7 @@ def test_half_a_surrogate_pair_is_no_reason_to_fail(path: Path) -> None:
 
 def test_a_damaged_record_is_not_hidden(path: Path) -> None:
     class Broken(MemoryStore):
-        def scan(self) -> Iterator[object]:  # type: ignore[override]
+        def scan(self) -> Iterator[Stored]:
             raise NewsarchError("damaged")
 
     with pytest.raises(NewsarchError):

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 SLOT_BITS = (12, 18, 26)
 """Room for 4,096 articles a day, and more where that turns out not to do."""
+MEMORY = 64 << 20
+"""Bytes of full text that one change, or the building, gathers before they are sorted in."""
 _BATCH = 5_000
-_MEMORY = 64 << 20
-"""Bytes of full text gathered while building, before they are written and sorted in."""
 
 
 def build(
@@ -45,21 +45,27 @@ def build(
     """Fill an empty database. Raises MisfitError when a day has more articles than slots."""
     connection.executescript(TABLES)
     connection.execute("BEGIN")
-    set_up = "INSERT INTO words (words, rank) VALUES (?, ?)"
-    connection.executemany(set_up, [("automerge", 0), ("hashsize", _MEMORY)])
+    _set_up(connection, automerge=0, hashsize=MEMORY)
     store_any(Names(connection))
     writer = Writer(connection, fit.timeline, analyzer)
+    total = sum(1 for _place in store.places()) if progress else None
     stored, done = store.scan(), 0
     while batch := list(islice(stored, _BATCH)):
         writer.write([_addition(one, fit.timezone) for one in batch])
         done += len(batch)
         if progress is not None:
-            progress(done, None)
+            progress(done, total)
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    connection.executemany(set_up, [("automerge", 4), ("hashsize", 1 << 20)])
+    _set_up(connection, automerge=4)
     aliases = with_aliases({}, store.changes())
     write_fit(connection, replace(fit, in_order=writer.in_order, aliases=aliases))
     connection.execute("COMMIT")
+
+
+def _set_up(connection: Connection, **options: int) -> None:
+    """Set options of FTS5, which keeps them with the table."""
+    sql = "INSERT INTO words (words, rank) VALUES (?, ?)"
+    connection.executemany(sql, options.items())
 
 
 def _addition(stored: Stored, timezone: str) -> Revision:

@@ -44,6 +44,8 @@ class SqliteIndex:
         self._analyzer = analyzer_factory
         self._timezone = timezone
         self._store: Store | None = None
+        self._awaited = False
+        """Whether there is no archive yet, and so nothing to index."""
         self._connection: Connection | None = None
         self._fit: Fit | None = None
         self._reading: Reading | None = None
@@ -53,6 +55,10 @@ class SqliteIndex:
         if self._store is not store:
             self.close()
         self._store = store
+        self._awaited = not store.identity
+        if self._awaited:
+            self._let_go()
+            return
         try:
             self._open()
             self._freshen(store)
@@ -116,6 +122,9 @@ class SqliteIndex:
         """Take in a change that was just committed; what fails is caught up with later."""
         from newsarch.index.sqlite import freshness
 
+        if self._awaited:
+            self.synchronise(store)
+            return
         fit = self._fit
         if fit is None or self._reading is None:
             return
