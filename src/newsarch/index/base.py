@@ -84,6 +84,9 @@ class Index(Protocol):
     def query_keys(self, word: str) -> Collection[str]:
         """The keys that a query word in lower case is looked for by; `explain` shows them."""
 
+    def renew(self, store: Store) -> None:
+        """Make it anew from nothing: words of erased texts go with what was there before."""
+
     def close(self) -> None:
         """Let go of files."""
 

@@ -48,6 +48,9 @@ class ScanIndex:
     ) -> None:
         """Nothing to take in."""
 
+    def renew(self, store: Store) -> None:
+        """Nothing is kept."""
+
     def select(self, query: Query, order: Order) -> list[Hit]:
         """The hits of a query, ordered."""
         found = sorted(self._matching(query), key=self._sort_key(query, order.sort))

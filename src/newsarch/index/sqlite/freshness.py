@@ -69,7 +69,7 @@ def _set_up(connection: Connection, **options: int) -> None:
 
 
 def _addition(stored: Stored, timezone: str) -> Revision:
-    return Revision(None, prepare(stored.article, timezone), stored.place)
+    return Revision(stored.article.id, prepare(stored.article, timezone), stored.place)
 
 
 def with_aliases(aliases: Mapping[str, str], changes: Iterable[Change]) -> dict[str, str]:

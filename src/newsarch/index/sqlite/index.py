@@ -137,6 +137,11 @@ class SqliteIndex:
         except (*_TROUBLE, *_UNFIT):
             self._let_go()
 
+    def renew(self, store: Store) -> None:
+        """Make it anew from nothing."""
+        self._store = store
+        self._rebuild(store, None)
+
     def _ask(self, question: Callable[[Reading | ScanIndex], Answer]) -> Answer:
         """The answer of the file or, when it has none, of the articles themselves."""
         assert self._store is not None, "synchronise comes first"  # noqa: S101

@@ -31,13 +31,15 @@ def revision(
     Raises MisfitError when the edits, oldest first, do not tell of the version held.
     Words that all versions share stay: preparing them is most of the work.
     """
+    id = edits[0].id
     if held is None:
-        return Revision(None, prepare(now, timezone), place) if now else None
-    versions = list(_versions(edits[0].id, now, edits))
+        return Revision(id, prepare(now, timezone), place) if now else None
+    versions = list(_versions(id, now, edits))
     words = now is None or not all(same_words(now, version) for version in versions)
     outgoing = (prepare(version, timezone, words=words, facts=False) for version in versions)
     before = _version_held(held, outgoing)
-    return Revision(before, prepare(now, timezone, words=words) if now else None, place)
+    after = prepare(now, timezone, words=words) if now else None
+    return Revision(id, after, place, held, before)
 
 
 def _version_held(held: Held, versions: Iterable[Prepared]) -> Prepared:

@@ -16,11 +16,12 @@ from newsarch.index.sqlite.prepared import sum_of
 from newsarch.index.sqlite.schema import COLUMNS
 from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD
 from newsarch.index.sqlite.vocabulary import Vocabulary
+from newsarch.store.base import NOWHERE
 from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from sqlite3 import Connection
     from typing import Any
 
@@ -42,15 +43,6 @@ _ARTICLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
-    """What happens to one article: from what the index holds, if anything, to what is now."""
-
-    before: Prepared | None
-    after: Prepared | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
     """What the index keeps of an article already."""
 
@@ -62,6 +54,27 @@ class Held:
         """Whether this is the version that was put in."""
         names_fit = self.names_sum == sum_of(prepared.names)
         return names_fit and (prepared.texts is None or self.words_sum == sum_of(prepared.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What happens to one article: from what the index holds, if anything, to what is now."""
+
+    id: int
+    after: Prepared | None
+    place: Place = NOWHERE
+    held: Held | None = None
+    before: Prepared | None = None
+    """The version held."""
+
+    def words_stay(self) -> bool:
+        """Whether the words held are those of now."""
+        return self.held is not None and self.after is not None and self.after.texts is None
+
+    def lists_stay(self) -> bool:
+        """Whether nothing changes in `words`."""
+        names = [part.names for part in (self.before, self.after) if part]
+        return self.words_stay() and names[0] == names[-1]
 
 
 class Writer:
@@ -91,41 +104,28 @@ class Writer:
         self._vocabulary.ensure(text for part in parts for text in part.texts or ())
         steps: list[tuple[int, str, tuple[Any, ...]]] = []
         articles: list[tuple[Any, ...]] = []
-        for revision in sorted(revisions, key=_by_id):
-            self._revise(revision, steps, articles)
+        for revision in sorted(revisions, key=lambda revision: revision.id):
+            row = self._row(revision)
+            if not revision.lists_stay():
+                steps += self._steps(revision, row)
+            if revision.held:
+                self._forget(revision.held.row, moved=row != revision.held.row)
+            if revision.after:
+                articles.append(self._article(row, revision.after, revision))
+                self._tag(row, revision.after)
         steps.sort(key=lambda step: (step[0], step[1] == _PUT))
         for sql, group in groupby(steps, key=lambda step: step[1]):
             self._connection.executemany(sql, (step[2] for step in group))
         self._connection.executemany(_ARTICLE, sorted(articles))
         self._count(revisions)
 
-    def _revise(
-        self,
-        revision: Revision,
-        steps: list[tuple[int, str, tuple[Any, ...]]],
-        articles: list[tuple[Any, ...]],
-    ) -> None:
-        """Note what one revision does to `words` and `article`, and do the rest of it."""
-        before, after = revision.before, revision.after
-        held = self._checked(before) if before else None
-        row = self._row(held, before, after) if after else -1
-        partly = held is not None and after is not None and after.texts is None
-        if held and before and not (partly and before.names == after.names):  # type: ignore[union-attr]
-            steps.append((held.row, _TAKE, (held.row, *self._columns(before))))
-        if after and not (partly and before and before.names == after.names):
-            steps.append((row, _PUT, (row, *self._columns(after))))
-        if held:
-            self._forget(held.row, moved=row != held.row)
-        if after:
-            words_sum = held.words_sum if partly and held else sum_of(after.texts or ())
-            articles.append(self._article(row, after, revision.place, words_sum))
-            self._tag(row, after)
-
-    def _checked(self, before: Prepared) -> Held:
-        held = self.held(before.id)
-        if held is None or not held.holds(before):
-            raise MisfitError(before.id)
-        return held
+    def _steps(self, revision: Revision, row: int) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
+        """What to do in `words`: rows, statements, values."""
+        if revision.held and revision.before:
+            old = revision.held.row
+            yield old, _TAKE, (old, *self._columns(revision.before))
+        if revision.after:
+            yield row, _PUT, (row, *self._columns(revision.after))
 
     def _columns(self, prepared: Prepared) -> tuple[str | None, ...]:
         names = self._names.tokens(prepared.names)
@@ -134,14 +134,17 @@ class Writer:
         body, title, lead, by = map(self._vocabulary.tokens, prepared.texts)
         return (body, title, lead, _as(SIGNED, by), _as(HEADING, title), names)
 
-    def _row(self, held: Held | None, before: Prepared | None, after: Prepared) -> int:
-        """The row an article keeps, or a new one at the end of its day."""
+    def _row(self, revision: Revision) -> int:
+        """The row an article keeps, or a new one at the end of its day; -1 when it goes."""
+        held, before, after = revision.held, revision.before, revision.after
+        if after is None:
+            return -1
         if held and before and before.day == after.day:
             return held.row
         first, last = self._timeline.day(after.day)
         row, id = self._ends.get(after.day) or self._end(first, last)
         if row >= last:
-            raise MisfitError(after.id)
+            raise MisfitError
         self.in_order = self.in_order and id < after.id
         self._ends[after.day] = row + 1, after.id
         return row + 1
@@ -151,11 +154,12 @@ class Writer:
         sql = "SELECT row, id FROM article WHERE row BETWEEN ? AND ? ORDER BY row DESC LIMIT 1"
         return self._connection.execute(sql, (first, last)).fetchone() or (first - 1, 0)
 
-    def _article(
-        self, row: int, prepared: Prepared, place: Place, words_sum: int
-    ) -> tuple[Any, ...]:
-        unit = next((self._names.number(n) for n in prepared.names if n[0] == "published"), None)
-        return (row, prepared.id, place, unit, *prepared.facts, words_sum, sum_of(prepared.names))
+    def _article(self, row: int, after: Prepared, revision: Revision) -> tuple[Any, ...]:
+        unit = next((self._names.number(n) for n in after.names if n[0] == "published"), None)
+        held = revision.held if revision.words_stay() else None
+        words_sum = held.words_sum if held else sum_of(after.texts or ())
+        sums = words_sum, sum_of(after.names)
+        return (row, after.id, revision.place, unit, *after.facts, *sums)
 
     def _forget(self, row: int, *, moved: bool) -> None:
         self._connection.execute("DELETE FROM tagged WHERE row = ?", (row,))
@@ -172,11 +176,6 @@ class Writer:
             counts.subtract(revision.before.names if revision.before else ())
             counts.update(revision.after.names if revision.after else ())
         self._names.count(counts.items())
-
-
-def _by_id(revision: Revision) -> int:
-    known = revision.after or revision.before
-    return known.id if known else 0
 
 
 def _as(kind: str, tokens: str) -> str:
