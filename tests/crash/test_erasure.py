@@ -19,7 +19,7 @@ SECRETS = ("Tajemnica pierwsza, zdradzona światu.", "Tajemnica druga: „nikt\n
 def erase(store: TinyStore, *ids: int) -> None:
     with store.writing() as writer:
         edits = tuple(Edit(id, REMOVED) for id in ids)
-        writer.erase(Change(at="t", command="erase", edits=edits), ids)
+        writer.erase(Change(at="t", command="erase", edits=edits, erased=ids), ids)
 
 
 def told(disk: Disk) -> list[str]:

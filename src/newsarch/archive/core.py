@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from newsarch.errors import NotFoundError
 from newsarch.messages import ngettext
-from newsarch.model.change import Change
+from newsarch.model.change import REMOVED, Change, Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,13 +103,17 @@ class Archive:
     def get_many(self, ids: Iterable[int]) -> list[Article]:
         """Articles by id, in the order given, each once. Raises NotFoundError naming the rest."""
         wanted = list(dict.fromkeys(ids))
-        places = self.reading().places(wanted)
-        known = [(id, places[id]) for id in wanted if id in places]
-        found = {article.id: article for article in self.store.fetch(known)}
+        found = self.find_many(wanted)
         missing = [id for id in wanted if id not in found]
         if missing:
             raise not_found(missing)
         return [found[id] for id in wanted]
+
+    def find_many(self, ids: Collection[int]) -> dict[int, Article]:
+        """Articles by id; those that are not there are left out."""
+        places = self.reading().places(ids)
+        known = [(id, places[id]) for id in ids if id in places]
+        return {article.id: article for article in self.store.fetch(known)}
 
     def resolve(self, selection: Selection) -> list[Article]:
         """The articles of a selection: those named, in their order, then those found."""
@@ -161,6 +165,19 @@ class Writing:
         committed = self._writer.commit(change, put, remove, index.places(touched))
         index.apply(archive.store, committed, put, remove)
         return committed
+
+    def erase(self, ids: Collection[int], note: str | None) -> None:
+        """Remove articles and every trace of their text, for good."""
+        archive = self._archive
+        edits = tuple(Edit(id, REMOVED) for id in ids)
+        change = Change(at=archive.now(), command="erase", who=archive.who, edits=edits,
+                        note=note, erased=tuple(ids))  # fmt: skip
+        self._writer.erase(change, ids)
+        archive.index.renew(archive.store)
+
+    def rewrite_changes(self, clean: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Put the document of every change through `clean`."""
+        self._writer.rewrite_changes(clean)
 
 
 def not_found(ids: Collection[int]) -> NotFoundError:

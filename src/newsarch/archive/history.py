@@ -103,7 +103,7 @@ def _last_undertaking(archive: Archive) -> Iterator[Change]:
         if change.undoes is not None:
             undone.add(change.undoes)
             continue
-        if change.number in undone:
+        if change.number in undone or change.erased:
             continue
         if run is None:
             yield change
@@ -117,14 +117,14 @@ def _last_undertaking(archive: Archive) -> Iterator[Change]:
 
 
 def _take_back(archive: Archive, writing: Writing, change: Change) -> None:
-    current = {a.id: a for a in archive.get_many(e.id for e in change.edits if e.kind != REMOVED)}
+    current = archive.find_many([e.id for e in change.edits if e.kind != REMOVED])
     put: list[Article] = []
     edits: list[Edit] = []
     for edit in change.edits:
         now = current.get(edit.id)
         if edit.kind == ADDED and now is not None:
             edits.append(Edit(edit.id, REMOVED, to_document(now)))
-        elif edit.kind == REMOVED:
+        elif edit.kind == REMOVED and edit.before:  # what was erased since stays so
             put.append(from_document(edit.id, edit.before))
             edits.append(Edit(edit.id, ADDED))
         elif now is not None:

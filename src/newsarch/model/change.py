@@ -47,6 +47,8 @@ class Change:
     aliases: Mapping[str, str | None] | None = None
     """Unit aliases taught by this change: name → canonical unit, None to forget it."""
     aliases_before: Mapping[str, str | None] | None = None
+    erased: tuple[int, ...] = ()
+    """Articles whose text was taken out of the whole archive, this and all other changes."""
     imported: Mapping[str, Any] | None = None
     """For a batch of an import: `run` (its random name), `source`, and `done`, the number of
     inputs read so far; a resumed import goes on from there."""

@@ -109,6 +109,7 @@ def change_to_document(change: Change) -> dict[str, Any]:
         ADDED: _ranges(added), CHANGED: changed, REMOVED: removed, "note": change.note,
         "undoes": change.undoes, "aliases": change.aliases,
         "aliases_before": change.aliases_before, "imported": change.imported,
+        "erased": list(change.erased),
     }  # fmt: skip
     document.update({name: value for name, value in optional.items() if value})
     return document
@@ -132,6 +133,7 @@ def change_from_document(number: int, document: Mapping[str, Any]) -> Change:
         aliases=document.get("aliases"),
         aliases_before=document.get("aliases_before"),
         imported=document.get("imported"),
+        erased=tuple(document.get("erased", ())),
     )
 
 

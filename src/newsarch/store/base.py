@@ -18,9 +18,9 @@ from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
-    from typing import Protocol
+    from typing import Any, Protocol
 
     from newsarch.model.article import Article
     from newsarch.model.change import Change
@@ -113,7 +113,32 @@ class Writer(Protocol):
         this raises (CannotWriteError, ConflictError for an unknown id), the store is as it was.
         """
 
+    def erase(self, change: Change, ids: Collection[int]) -> Committed:
+        """Remove articles and every trace of their text, in the record and in all changes.
+
+        `change` names them as `erased`, and in its edits without their content. Articles that were
+        removed before lose what the changes keep of them. When this raises, the erasure has not
+        happened, or goes on with the next writer.
+        """
+
+    def rewrite_changes(self, clean: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Put the document of every change through `clean`: to redact what was before."""
+
 
 def current_places(stored: Iterable[Stored]) -> Mapping[int, Place]:
     """The place of each article of a scan."""
     return {one.article.id: one.place for one in stored}
+
+
+def forget(ids: Collection[int]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """What strips the content of these articles from the document of a change."""
+
+    def cleaned(change: dict[str, Any]) -> dict[str, Any]:
+        for kind in ("changed", "removed"):
+            if kind in change:
+                change[kind] = {
+                    id: {} if int(id) in ids else before for id, before in change[kind].items()
+                }
+        return change
+
+    return cleaned

@@ -17,12 +17,13 @@ from newsarch.model.codec import (
     from_document,
     to_document,
 )
-from newsarch.store.base import NOWHERE, Committed, Stored
+from newsarch.store.base import NOWHERE, Committed, Stored, forget
 from newsarch.values import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from newsarch.model.article import Article
     from newsarch.model.change import Change
@@ -114,3 +115,12 @@ class MemoryStore:
         self._articles.update(texts)
         self.next_id = max([self.next_id, *(id + 1 for id in texts)])
         return Committed(replace(change, number=len(self._changes)), (NOWHERE,) * len(put))
+
+    def erase(self, change: Change, ids: Collection[int]) -> Committed:
+        """Remove articles and what the changes say of them."""
+        self.rewrite_changes(forget(ids))
+        return self.commit(change, remove=[id for id in ids if id in self._articles])
+
+    def rewrite_changes(self, clean: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Put every change through `clean`."""
+        self._changes = [json.dumps(clean(json.loads(text))) for text in self._changes]

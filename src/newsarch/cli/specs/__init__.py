@@ -30,6 +30,7 @@ GROUPS = (
     ("sharing", N_("Hand on"), ("export",)),
     ("keeping", N_("Look after the archive"), ("check", "compact", "reindex")),
     ("backing", N_("Keep it safe"), ("backup", "restore")),
+    ("erasing", N_("Erase for good"), ("erase", "redact")),
     ("settings", N_("Set up"), ("config",)),
 )
 """Module, heading in help, and the names of its commands in the order of help."""

@@ -15,7 +15,7 @@ from newsarch.store.tiny.position import Entry, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from newsarch.store.tiny.journal import Journal
@@ -24,21 +24,7 @@ if TYPE_CHECKING:
     Document = dict[str, Any]
 
 ERASED = "erased"
-"""The key that marks an erasure in the changes file: the ids concerned."""
-
-
-def forget(ids: Collection[int]) -> Callable[[Document], Document]:
-    """What strips the content of these articles from the document of a change."""
-
-    def cleaned(change: Document) -> Document:
-        for kind in ("changed", "removed"):
-            if kind in change:
-                change[kind] = {
-                    id: {} if int(id) in ids else before for id, before in change[kind].items()
-                }
-        return change
-
-    return cleaned
+"""The key that marks an erasure in a change's document: the ids concerned."""
 
 
 def rewrite_changes(

@@ -14,7 +14,7 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager, suppress
 
 from newsarch.errors import NewsarchError
-from newsarch.store.base import Committed
+from newsarch.store.base import Committed, forget
 from newsarch.store.tiny import compaction, erasure, layout
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.lock import locked
@@ -138,8 +138,7 @@ class TinyWriter:
         record, journal = self._ready()
         missing = Replaced(record, self._view).find(ids, {})
         plan = planned(change, (), set(ids).difference(missing), record, self._view, {})
-        plan = replace(plan, change={**plan.change, erasure.ERASED: sorted(ids)})
-        erasure.rewrite_changes(journal, self._view.entry, erasure.forget(ids), plan)
+        erasure.rewrite_changes(journal, self._view.entry, forget(ids), plan)
         self._open = self._recovered()
         return Committed(replace(change, number=plan.after.number), ())
 

@@ -1,0 +1,112 @@
+"""Erasing: what must not be kept goes for good, from the record, its history and the index.
+
+Article 17 of the GDPR (RODO) asks for it; that something was erased, when and why, stays. Neither
+verb can be undone. What lies outside the archive's own files (backups, exports, copies made by
+`check --repair`) cannot be reached, and the command line says so.
+"""
+
+from __future__ import annotations
+
+from newsarch.archive.adding import with_units
+from newsarch.archive.core import not_found
+from newsarch.errors import NotFoundError, UsageError
+from newsarch.messages import _
+from newsarch.model.change import CHANGED, REMOVED, Edit
+from newsarch.model.codec import changed_fields, from_document, to_document
+from newsarch.model.identity import with_hash
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Any
+
+    from newsarch.archive.core import Archive
+    from newsarch.model.article import Article
+
+    Document = dict[str, Any]
+
+SHORTEST = 3
+"""Characters of a passage to be redacted; fewer would take every word apart."""
+REDACTED = "[…]"
+
+
+def erase(archive: Archive, ids: Collection[int], reason: str | None = None) -> None:
+    """Remove articles and every trace of their text. Articles removed before lose what was kept
+    of them for `undo`. Raises NotFoundError naming the ids that no article ever had."""
+    with archive.writing() as writing:
+        known = set(archive.find_many(ids)) | _ever_removed(archive)
+        missing = [id for id in ids if id not in known]
+        if missing:
+            raise not_found(missing)
+        writing.erase(ids, reason)
+
+
+def _ever_removed(archive: Archive) -> set[int]:
+    return {
+        edit.id
+        for change in archive.store.changes()
+        for edit in change.edits
+        if edit.kind == REMOVED
+    }
+
+
+def redact(archive: Archive, id: int, passage: str, reason: str | None = None) -> int:
+    """Replace a passage in an article, in what its history keeps, and in the index; how many
+    texts of it held the passage.
+
+    Repeating it after an interruption finishes it. Raises UsageError for a passage that is too
+    short, NotFoundError when neither the article nor its history has it.
+    """
+    if len(passage.strip()) < SHORTEST:
+        raise UsageError(_("The passage must have at least {n} characters.").format(n=SHORTEST))
+    with archive.writing() as writing:
+        cleaner = _Cleaner(id, passage)
+        article = archive.find_many([id]).get(id)
+        redacted = cleaner.article(archive, article) if article else None
+        if article and redacted and redacted != article:
+            before = {n: cleaner.value(v) for n, v in changed_fields(article, redacted).items()}
+            edits = (Edit(id, CHANGED, before),)
+            writing.commit("redact", [redacted], edits=edits, note=reason)
+        writing.rewrite_changes(cleaner.change)
+        archive.index.renew(archive.store)
+    if not cleaner.count:
+        raise NotFoundError(
+            _("That passage is neither in article {id} nor in its history.").format(id=id)
+        )
+    return cleaner.count
+
+
+class _Cleaner:
+    """Takes a passage out of texts, and counts those that had it."""
+
+    def __init__(self, id: int, passage: str) -> None:
+        self.count = 0
+        self._id = str(id)
+        self._passage = passage
+
+    def article(self, archive: Archive, article: Article) -> Article:
+        """The article without the passage; itself when it had none."""
+        document = to_document(article)
+        clean = {name: self.value(value) for name, value in document.items() if name != "origins"}
+        if clean.items() <= document.items():
+            return article
+        new = from_document(article.id, {**document, **clean})
+        new = with_hash(with_units(new, archive.aliases()))
+        return new.with_(revision=article.revision + 1, modified=archive.now())
+
+    def change(self, change: Document) -> Document:
+        """A change's document, the article's part of it without the passage."""
+        for kind in (CHANGED, REMOVED):
+            before = change.get(kind, {}).get(self._id)
+            if before is not None:
+                change[kind][self._id] = {name: self.value(v) for name, v in before.items()}
+        return change
+
+    def value(self, value: Any) -> Any:
+        """A value without the passage: a text, or texts in a list."""
+        if isinstance(value, list):
+            return [self.value(item) for item in value]
+        if not isinstance(value, str) or self._passage not in value:
+            return value
+        self.count += 1
+        return value.replace(self._passage, REDACTED)

@@ -1,0 +1,93 @@
+"""What is erased is nowhere in the archive's folder, and that it was erased stays known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+TITLE = "Tajemnica rodziny Wyszomirskich"
+BODY = "Nieprawdopodobieństwo niezapominajkowe wydarzyło się przedwczorajszej nocy w Pcimiu."
+
+
+def traces(folder: Path, *texts: str) -> list[str]:
+    """Pieces of twelve characters of the texts that a file of the archive holds."""
+    data = b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+    everything = data.decode("utf-8", "replace").casefold()
+    pieces = {text[n : n + 12].casefold() for text in texts for n in range(len(text) - 11)}
+    return sorted(piece for piece in pieces if piece in everything)
+
+
+def secret(run: Run, home: Path) -> Path:
+    """An archive in a folder of its own with a secret in it, changed once; the folder."""
+    folder = home / "kept"
+    at = ("--archive", str(folder / "archive.json"))
+    assert run(*at, "add", "page.txt").code == 0
+    assert run(*at, "add", "--title", TITLE, "--body", BODY).code == 0
+    assert run(*at, "set", "2", "title=Coś innego").code == 0
+    assert run(*at, "search", "niezapominajkowe", "--count").out == "1\n"
+    assert traces(folder, TITLE, BODY)
+    return folder
+
+
+def test_nothing_of_an_erased_article_stays(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    result = run(*at, "erase", "2", "--yes", "--reason", "wniosek z 3 maja")
+    assert (result.code, "not touched" in result.err) == (0, True)
+    assert traces(folder, TITLE, BODY) == []
+    assert run(*at, "list", "-f", "ids").out == "1\n"
+    assert "wniosek z 3 maja" in run(*at, "history", "2").out
+
+
+def test_an_article_removed_before_can_be_erased(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    run(*at, "remove", "2", "--yes")
+    assert traces(folder, TITLE, BODY)
+    assert run(*at, "erase", "2", "--yes").code == 0
+    assert traces(folder, TITLE, BODY) == []
+
+
+def test_undo_goes_past_an_erasure_and_never_brings_it_back(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    run(*at, "erase", "2", "--yes")
+    codes = [run(*at, "undo").code for _ in range(4)]
+    assert codes == [0, 0, 0, 3]
+    assert traces(folder, TITLE, BODY) == []
+    assert run(*at, "list", "-f", "ids").out == ""
+
+
+def test_its_id_is_never_used_again(run: Run, home: Path) -> None:
+    at = ("--archive", str(secret(run, home) / "archive.json"))
+    run(*at, "erase", "2", "--yes")
+    assert run(*at, "add", "--title", "Nowy", "--body", "Nowy").out == "3\n"
+
+
+def test_what_never_was_cannot_be_erased(archive: Run) -> None:
+    assert archive("erase", "1,77", "--yes").code == 3
+    assert archive("show", "1").code == 0
+
+
+def test_a_pipe_must_say_yes(archive: Run) -> None:
+    assert archive("erase", "1").code == 2
+    assert archive("redact", "1", "--text", "Wydziału").code == 2
+    assert archive("show", "1").code == 0
+
+
+def test_a_redacted_passage_is_nowhere(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    passage = "Nieprawdopodobieństwo niezapominajkowe"
+    run(*at, "set", "2", f"title={passage} inaczej")
+    run(*at, "set", "2", "title=Znowu")
+    assert run(*at, "redact", "2", "--text", passage, "--yes").code == 0
+    assert traces(folder, passage) == []
+    assert "[…] wydarzyło się" in run(*at, "show", "2", "-f", "json").out
+    assert run(*at, "search", "niezapominajkowe", "--count").out == "0\n"
+    assert run(*at, "redact", "2", "--text", passage, "--yes").code == 3
+
+
+def test_a_passage_of_two_letters_is_refused(archive: Run) -> None:
+    assert archive("redact", "1", "--text", "w ", "--yes").code == 2
