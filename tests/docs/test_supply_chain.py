@@ -47,5 +47,5 @@ def test_every_locked_package_has_a_licence_that_is_not_the_gpl_alone() -> None:
 
 
 def test_the_reason_for_each_dependency_is_written_down() -> None:
-    reasons = (ROOT / "docs" / "decisions" / "0003-dependencies.md").read_text(encoding="utf-8")
+    reasons = (ROOT / "docs" / "decisions" / "0008-dependencies.md").read_text(encoding="utf-8")
     assert all(f"`{name}`" in reasons.lower() for name in required())
