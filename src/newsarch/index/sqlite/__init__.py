@@ -13,8 +13,9 @@
     writing.py     articles in and out
 
     lookup.py      words and names of a query → tokens
-    branches.py    conditions, and how they combine
-    narrowing.py   a query → conditions
+    branches.py    conditions on rows, and how they combine
+    narrowing.py   what is certain of an answer, and what is possible
+    narrower.py    a query → a narrowing
     sources.py     conditions → SQL
     reading.py     conditions → hits and counts; ranking.py, faceting.py
 

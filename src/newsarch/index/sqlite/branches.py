@@ -2,8 +2,6 @@
 
 A *branch* is what one walk over the index can answer: a full-text expression, a range of rows,
 and conditions on the table of articles, all of which hold. A *union* is the rows of some branches.
-A *narrowing* is two unions: the rows that may be in the answer and the rows that certainly are.
-Where they are one, as nearly always, that is the answer.
 """
 
 from __future__ import annotations
@@ -14,13 +12,14 @@ from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from typing import TypeVar
 
     T = TypeVar("T")
 
 MOST_BRANCHES = 32
 """A union of more is not walked one by one; everything is looked at instead."""
+LONGEST = 100_000
+"""Characters of a branch: what is nested and mixed without end must not grow without end."""
 MOST_CONDITIONS = 200
 """SQLite takes no expression of more than a thousand."""
 Value = int | str
@@ -45,6 +44,11 @@ class Branch:
         having = " AND ".join(self.having or (ANY_TOKEN,))
         return f"({having}) NOT ({' OR '.join(self.lacking)})" if self.lacking else having
 
+    def size(self) -> int:
+        """How many characters its expressions have, about."""
+        conditions = (sql for sql, _values in self.conditions)
+        return sum(map(len, (*self.having, *self.lacking, *conditions)))
+
     def only_text(self) -> bool:
         """Whether it is a full-text expression and nothing else."""
         return bool(self.expression) and not self.conditions and not self._in_range()
@@ -67,112 +71,42 @@ class Branch:
 
 
 Union = tuple[Branch, ...]
-_EVERY: Union = (Branch(),)
-_NONE: Union = ()
+EVERY: Union = (Branch(),)
+NONE: Union = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """The rows that may be in an answer, and among them those that are."""
-
-    possible: Union
-    certain: Union
-
-    @property
-    def exact(self) -> bool:
-        """Whether nothing is left to be looked at."""
-        return self.possible == self.certain
-
-    @property
-    def doubtful(self) -> Union:
-        """The rows that must be looked at."""
-        return _NONE if self.exact else _meet_all(self.possible, _outside_all(self.certain))
-
-    def only_branch(self) -> Branch | None:
-        """The branch that is the whole answer, if one is."""
-        return self.possible[0] if self.exact and len(self.possible) == 1 else None
+def disjoint(union: Union) -> Union | None:
+    """The same rows as branches of which no two share one; None for more than two branches."""
+    if len(union) < 2:
+        return union
+    first, *others = union
+    return (first, *meet(tuple(others), _apart_from(first))) if len(others) == 1 else None
 
 
-EVERYTHING = Narrowing(_EVERY, _EVERY)
-NOTHING = Narrowing(_NONE, _NONE)
-UNKNOWN = Narrowing(_EVERY, _NONE)
-"""Anything may be in it."""
+def _apart_from(branch: Branch) -> Union:
+    """The rows outside a branch, as branches that share none."""
+    outside = _outside(branch)
+    if len(outside) < 2:
+        return outside
+    without_text, without_rows = outside
+    has_text = Branch(branch.having, branch.lacking)
+    return (without_text, _meet_two(has_text, without_rows))
 
 
-def doubted(narrowing: Narrowing) -> Narrowing:
-    """The same rows, none of them certain."""
-    return Narrowing(narrowing.possible, _NONE)
-
-
-def text(expression: str) -> Narrowing:
-    """The rows of a full-text expression."""
-    return _just(Branch(having=(f"({expression})",)))
-
-
-def one_of(tokens: Iterable[str]) -> Narrowing:
-    """The rows with one of these tokens."""
-    found = list(tokens)
-    return text(" OR ".join(found)) if found else NOTHING
-
-
-def rows(sql: str, *values: Value) -> Narrowing:
-    """The articles of a condition."""
-    return _just(Branch(conditions=((sql, values),)))
-
-
-def between(first: int, last: int) -> Narrowing:
-    """The rows of a range."""
-    return _just(Branch(first=first, last=last))
-
-
-def _just(branch: Branch) -> Narrowing:
-    return Narrowing((branch,), (branch,))
-
-
-def both(one: Narrowing, other: Narrowing) -> Narrowing:
-    """What both hold."""
-    return _walkable(
-        _meet_all(one.possible, other.possible),
-        None if one.exact and other.exact else _meet_all(one.certain, other.certain),
-    )
-
-
-def either(narrowings: Sequence[Narrowing]) -> Narrowing:
-    """What one of them holds."""
-    possible = _gathered(tuple(branch for one in narrowings for branch in one.possible))
-    if all(one.exact for one in narrowings):
-        return _walkable(possible, None)
-    return _walkable(
-        possible, _gathered(tuple(branch for one in narrowings for branch in one.certain))
-    )
-
-
-def neither(one: Narrowing) -> Narrowing:
-    """What it does not hold."""
-    return _walkable(_outside_all(one.certain), None if one.exact else _outside_all(one.possible))
-
-
-def _walkable(possible: Union, certain: Union | None) -> Narrowing:
-    """A narrowing of unions that can be walked; `certain` is None where it is the same."""
-    if certain is None:
-        return Narrowing(possible, possible) if _is_small(possible) else UNKNOWN
-    return Narrowing(
-        possible if _is_small(possible) else _EVERY, certain if _is_small(certain) else _NONE
-    )
-
-
-def _is_small(union: Union) -> bool:
+def is_small(union: Union) -> bool:
+    """Whether a union can be walked, branch by branch."""
     return len(union) <= MOST_BRANCHES and all(
-        len(branch.conditions) <= MOST_CONDITIONS for branch in union
+        len(branch.conditions) <= MOST_CONDITIONS and branch.size() <= LONGEST for branch in union
     )
 
 
-def _meet_all(one: Union, other: Union) -> Union:
-    met = (_meet(a, b) for a in one for b in other)
+def meet(one: Union, other: Union) -> Union:
+    """The rows that both unions have."""
+    met = (_meet_two(a, b) for a in one for b in other)
     return tuple(branch for branch in met if branch.first <= branch.last)
 
 
-def _meet(one: Branch, other: Branch) -> Branch:
+def _meet_two(one: Branch, other: Branch) -> Branch:
     return Branch(
         _each_once(one.having + other.having),
         _each_once(one.lacking + other.lacking),
@@ -186,7 +120,7 @@ def _each_once(items: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _gathered(union: Union) -> Union:
+def gathered(union: Union) -> Union:
     """The same rows, with all pure texts as one branch and all pure rows as one."""
     texts = [branch for branch in union if branch.only_text()]
     others = [branch for branch in union if branch.only_rows()]
@@ -202,11 +136,13 @@ def _gathered(union: Union) -> Union:
     return (*texts, *others, *mixed)
 
 
-def _outside_all(union: Union) -> Union:
-    """The rows that none of the branches has."""
-    result = _EVERY
+def outside(union: Union) -> Union | None:
+    """The rows that none of the branches has; None when that takes too many branches."""
+    result = EVERY
     for branch in union:
-        result = _meet_all(result, _outside(branch))
+        result = meet(result, _outside(branch))
+        if len(result) > MOST_BRANCHES:
+            return None
     return result
 
 

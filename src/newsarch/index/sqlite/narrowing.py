@@ -1,181 +1,122 @@
-"""A query → the conditions under which the index finds its articles, or a little more.
+"""What is known of an answer before articles are looked at.
 
-Exact almost always. What the index does not know, a word exactly as written (case and diacritics
-are not in its tokens) or a prefix of words some of whose other forms begin otherwise, is narrowed
-and left to `match`.
+A *narrowing* is two unions of branches: the rows that may be in the answer and the rows that
+certainly are. Where they are one, as nearly always, that is the answer.
 """
 
 from __future__ import annotations
 
-from functools import reduce
-from itertools import product
-from math import prod
-
-from newsarch.index.relevance import ANYWHERE, IN_LEAD, IN_TITLE
-from newsarch.index.sqlite import branches
-from newsarch.index.sqlite.branches import EVERYTHING, NOTHING, UNKNOWN, Narrowing
-from newsarch.index.sqlite.lookup import NameLookup, WordLookup
-from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD, number, token
-from newsarch.polish.folding import fold
-from newsarch.query.ast import (
-    EXACT,
-    PREFIX,
-    All,
-    And,
-    Dated,
-    Id,
-    Not,
-    Or,
-    Phrase,
-    Plain,
-    Status,
-    Tag,
-    Unit,
-    Word,
+from newsarch.index.sqlite.branches import (
+    EVERY,
+    NONE,
+    Branch,
+    gathered,
+    is_small,
+    meet,
+    outside,
 )
-from newsarch.query.match import form
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from sqlite3 import Connection
+    from collections.abc import Iterable, Sequence
 
-    from newsarch.index.timeline import Timeline
-    from newsarch.polish.lemmas import Analyzer
-    from newsarch.query.ast import Query
-
-MOST_ENTRIES = 1000
-"""Entries of a prefix that are looked up one by one."""
-MOST_PHRASES = 64
-"""Phrases of tokens that a phrase of words may stand for."""
-FEW = 2_000
-"""Articles of a range that are sorted; of more, the newest are looked for among all."""
-LAST_DAY = 10_000_000
-"""Later than any day there can be."""
-_KINDS = {"by": SIGNED, "title": HEADING}
-_COLUMNS = {"body": "{body lead} : "}
+    from newsarch.index.sqlite.branches import Union, Value
 
 
-class Narrower:
-    """Narrows the queries of one connection."""
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The rows that may be in an answer, and among them those that are."""
 
-    def __init__(
-        self, connection: Connection, timeline: Timeline, analyzer: Callable[[], Analyzer]
-    ) -> None:
-        """`analyzer` is called for words that the index does not know."""
-        self._connection = connection
-        self._timeline = timeline
-        self.words = WordLookup(connection, analyzer)
-        self._names = NameLookup(connection)
+    possible: Union
+    certain: Union
 
-    def narrow(self, query: Query) -> Narrowing:
-        """The conditions of a query."""
-        match query:
-            case All():
-                return EVERYTHING
-            case And(parts):
-                return reduce(branches.both, map(self.narrow, parts))
-            case Or(parts):
-                return branches.either([self.narrow(part) for part in parts])
-            case Not(part):
-                return branches.neither(self.narrow(part))
-            case Word():
-                return self._word(query)
-            case Phrase():
-                return self._phrase(query)
-            case Dated():
-                return self._dated(query)
-        return self._named(query)
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is left to be looked at."""
+        return self.possible == self.certain
 
-    def where(self, word: str) -> list[tuple[str, int]]:
-        """Full-text expressions for the places of a word, and what each adds to relevance."""
-        entries = self._entries(word)
-        anywhere = " OR ".join(token(WORD, entry) for entry in entries)
-        titles = " OR ".join(token(HEADING, entry) for entry in entries)
-        found = [(anywhere, ANYWHERE), (f"lead : ({anywhere})", IN_LEAD), (titles, IN_TITLE)]
-        return found if entries else []
+    @property
+    def doubtful(self) -> Union:
+        """The rows that must be looked at."""
+        others = outside(self.certain)
+        return NONE if self.exact or others is None else meet(self.possible, others)
 
-    def _word(self, query: Word) -> Narrowing:
-        if query.mode == PREFIX:
-            return self._prefix(query)
-        if query.mode == EXACT:
-            own = self._tokens(query.field, self.words.own_entry(form(query.text)))
-            return branches.doubted(own)
-        return self._tokens(query.field, self._entries(query.text))
-
-    def _entries(self, word: str) -> list[int]:
-        return self.words.entries(self.words.query_keys(form(word)))
-
-    def _tokens(self, field: str, entries: list[int]) -> Narrowing:
-        return self._text(field, [_token(field, entry) for entry in entries])
-
-    def _text(self, field: str, expressions: list[str]) -> Narrowing:
-        if not expressions:
-            return NOTHING
-        column = _COLUMNS.get(field, "")
-        return branches.text(f"{column}({' OR '.join(expressions)})")
-
-    def _prefix(self, query: Word) -> Narrowing:
-        folded = fold(query.text)
-        entries = self.words.beginning(folded, MOST_ENTRIES)
-        if len(entries) > MOST_ENTRIES:
-            return UNKNOWN
-        pure = [entry for entry in entries if not self.words.also_otherwise(entry, folded)]
-        certain = self._tokens(query.field, pure).certain
-        return Narrowing(self._tokens(query.field, entries).possible, certain)
-
-    def _phrase(self, query: Phrase) -> Narrowing:
-        choices = [self._entries(word) for word in query.words]
-        if prod(map(len, choices)) > MOST_PHRASES:
-            words = [self._word(Word(word, field=query.field)) for word in query.words]
-            return branches.doubted(reduce(branches.both, words))
-        phrases = (
-            '"' + " ".join(_token(query.field, entry) for entry in entries) + '"'
-            for entries in product(*choices)
-        )
-        return self._text(query.field, list(phrases))
-
-    def _dated(self, query: Dated) -> Narrowing:
-        if query.field == "date":
-            return branches.between(*self._timeline.days(query.range))
-        first = query.range.first.toordinal() if query.range.first else 1
-        last = query.range.last.toordinal() if query.range.last else LAST_DAY
-        column = f"article.{query.field}_day"
-        if not self._are_few(column, first, last):
-            column = "+" + column  # SQLite would sort what its index finds
-        return branches.rows(f"{column} BETWEEN ? AND ?", first, last)
-
-    def _are_few(self, column: str, first: int, last: int) -> bool:
-        sql = f"SELECT 1 FROM article WHERE {column} BETWEEN ? AND ? LIMIT 1 OFFSET ?"  # noqa: S608
-        return not self._connection.execute(sql, (first, last, FEW)).fetchone()
-
-    def _named(self, query: Unit | Tag | Status | Plain | Id) -> Narrowing:
-        match query:
-            case Unit():
-                return branches.one_of(self._names.units(query))
-            case Tag(text):
-                return branches.one_of(self._names.named("tag", text))
-            case Status(status):
-                return branches.one_of(self._names.named("status", status))
-            case Id(ids):
-                return branches.rows(f"article.id IN ({','.join(map(str, ids))})")
-            case Plain("url", text):
-                return _address(text)
-            case Plain("lang"):
-                return branches.one_of(self._names.languages(query))
-        return branches.one_of(self._names.named(query.field, query.text))
+    def only_branch(self) -> Branch | None:
+        """The branch that is the whole answer, if one is."""
+        return self.possible[0] if self.exact and len(self.possible) == 1 else None
 
 
-def _token(field: str, entry: int) -> str:
-    return token(_KINDS.get(field, WORD), entry)
+EVERYTHING = Narrowing(EVERY, EVERY)
+NOTHING = Narrowing(NONE, NONE)
+UNKNOWN = Narrowing(EVERY, NONE)
+"""Anything may be in it."""
 
 
-def _address(text: str) -> Narrowing:
-    from newsarch.model.identity import address_identity
+def doubted(narrowing: Narrowing) -> Narrowing:
+    """The same rows, none of them certain."""
+    return Narrowing(narrowing.possible, NONE)
 
-    identity = address_identity(text)
-    part = branches.rows("instr(article.url, ?) > 0", text.casefold())
-    if identity is None:
-        return part
-    same = branches.rows("article.address = ?", number(identity))
-    return branches.either((part, same))
+
+def text(expression: str) -> Narrowing:
+    """The rows of a full-text expression."""
+    return _just(Branch(having=(f"({expression})",)))
+
+
+def one_of(tokens: Iterable[str]) -> Narrowing:
+    """The rows with one of these tokens."""
+    found = list(tokens)
+    return text(" OR ".join(found)) if found else NOTHING
+
+
+def rows(sql: str, *values: Value) -> Narrowing:
+    """The articles of a condition."""
+    return _just(Branch(conditions=((sql, values),)))
+
+
+def between(first: int, last: int) -> Narrowing:
+    """The rows of a range."""
+    return _just(Branch(first=first, last=last))
+
+
+def _just(branch: Branch) -> Narrowing:
+    return Narrowing((branch,), (branch,))
+
+
+def both(one: Narrowing, other: Narrowing) -> Narrowing:
+    """What both hold."""
+    return _walkable(
+        meet(one.possible, other.possible),
+        None if one.exact and other.exact else meet(one.certain, other.certain),
+    )
+
+
+def either(narrowings: Sequence[Narrowing]) -> Narrowing:
+    """What one of them holds."""
+    possible = gathered(tuple(branch for one in narrowings for branch in one.possible))
+    if all(one.exact for one in narrowings):
+        return _walkable(possible, None)
+    return _walkable(
+        possible, gathered(tuple(branch for one in narrowings for branch in one.certain))
+    )
+
+
+def neither(one: Narrowing) -> Narrowing:
+    """What it does not hold."""
+    possible = outside(one.certain)
+    if one.exact:
+        return UNKNOWN if possible is None else _walkable(possible, None)
+    certain = outside(one.possible)
+    return _walkable(EVERY if possible is None else possible, certain or NONE)
+
+
+def _walkable(possible: Union, certain: Union | None) -> Narrowing:
+    """A narrowing of unions that can be walked; `certain` is None where it is the same."""
+    if not is_small(possible):
+        possible, certain = EVERY, certain or NONE
+    if certain is None:
+        return Narrowing(possible, possible)
+    others = outside(certain) if is_small(certain) else None
+    if others is None or not is_small(meet(possible, others)):
+        certain = NONE
+    return Narrowing(possible, certain)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-    from newsarch.index.sqlite.branches import Narrowing
-    from newsarch.index.sqlite.narrowing import Narrower
+    from newsarch.index.sqlite.narrower import Narrower
+    from newsarch.index.sqlite.narrowing import Narrowing
 
 Row = tuple[int, int, int]
 _SQL = "SELECT rowid{} FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"

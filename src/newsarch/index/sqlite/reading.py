@@ -11,8 +11,8 @@ from heapq import merge
 from itertools import chain, groupby, islice
 
 from newsarch.index.base import Hit
-from newsarch.index.sqlite.branches import Branch, Narrowing, Union
-from newsarch.index.sqlite.narrowing import Narrower
+from newsarch.index.sqlite.branches import Branch, disjoint
+from newsarch.index.sqlite.narrower import Narrower
 from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering, words_of
 from newsarch.index.sqlite.tokens import few, marks, number
 from newsarch.model.article import STATUSES
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from newsarch.index.base import Order
+    from newsarch.index.sqlite.branches import Union
     from newsarch.index.sqlite.fit import Fit
+    from newsarch.index.sqlite.narrowing import Narrowing
     from newsarch.polish.lemmas import Analyzer
     from newsarch.query.ast import Query
     from newsarch.store.base import Place, Store
@@ -144,13 +146,20 @@ class Reading:
     def count(self, query: Query) -> int:
         """How many articles match, exactly."""
         narrowing = self._narrower.narrow(query)
-        if len(narrowing.certain) == 1:
-            doubtful = self._walk_all(narrowing.doubtful, reverse=False)
-            looked_at = sum(1 for _row in self._looked_at(query, doubtful))
-            return self._count_branch(narrowing.certain[0]) + looked_at
-        return sum(1 for _row in self._stream(query, narrowing))
+        doubtful = self._walk_all(narrowing.doubtful, reverse=False)
+        looked_at = sum(1 for _row in self._looked_at(query, doubtful))
+        return self._count(narrowing.certain) + looked_at
+
+    def _count(self, union: Union) -> int:
+        """The rows of a union, each counted once."""
+        parts = disjoint(union)
+        if parts is None:
+            return sum(1 for _row in self._walk_all(union, reverse=False))
+        return sum(map(self._count_branch, parts))
 
     def _count_branch(self, branch: Branch) -> int:
+        if branch == Branch():
+            return sum(count for _name, count in self._counted("any"))
         source = of_branch(branch) if branch.conditions else words_of(branch)
         return int(self._connection.execute(source.ask("count(*)"), source.values).fetchone()[0])
 
