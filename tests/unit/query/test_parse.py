@@ -148,7 +148,7 @@ def test_a_query_is_refused_at_the_place_where_it_is_wrong(text: str, position: 
     with pytest.raises(QueryError) as caught:
         parse(text, TODAY)
     assert caught.value.position == position
-    assert caught.value.pointed().splitlines()[1].index("^") == position + 2
+    assert caught.value.lines[2].index("^") == position + 2
 
 
 def test_an_unknown_field_names_its_neighbour_or_all_fields() -> None:
