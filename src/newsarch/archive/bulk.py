@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 CHUNK = 64
 """Inputs handed to a worker at once: enough to make the hand-over cheap."""
-BATCH = 5_000
-"""Articles a commit: two fsyncs for all of them, and some 20 MB in memory."""
+BATCH = 2_000
+"""Articles a commit: two fsyncs for all of them, and some 40 MB in memory."""
+AHEAD = BATCH // CHUNK
+"""Chunks that workers may be ahead: they go on while a batch is committed."""
 WORKERS_FROM = 4 * CHUNK
 """Fewer inputs are done before another process has started."""
 
@@ -167,7 +169,7 @@ def _parsed_elsewhere(work: _Work, chunks: Iterator[list[Raw]], workers: int) ->
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(work, chunk))
-            if len(under_way) > 4 * workers:
+            if len(under_way) > AHEAD:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()

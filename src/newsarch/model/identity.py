@@ -50,8 +50,8 @@ def address_identity(url: str | None) -> str | None:
         return url.strip()
     numbered = _NUMBERED.match(parts.path)
     path = numbered["path"] + numbered["number"] if numbered else parts.path.rstrip("/")
-    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True)
-            if not _TRACKING.match(k)]  # fmt: skip
+    pairs = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    kept = [(name, value) for name, value in pairs if not _TRACKING.match(name)]
     return host + port + path + ("?" + urlencode(sorted(kept)) if kept else "")
 
 
