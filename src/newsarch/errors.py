@@ -19,6 +19,11 @@ class NewsarchError(Exception):
 
     exit_code = 1
 
+    @property
+    def lines(self) -> Sequence[str]:
+        """What is shown, line by line: the sentence, even if data in it holds newlines."""
+        return (str(self),)
+
 
 class InputError(NewsarchError):
     """An input could not be taken (not an article, not readable, damaged); the rest is done."""
@@ -46,13 +51,23 @@ class QueryError(UsageError):
         self.query = query
         self.position = position
 
-    def pointed(self) -> str:
-        """The query on one line and a caret under the place on the next."""
-        return f"  {self.query}\n  {' ' * self.position}^"
+    @property
+    def lines(self) -> Sequence[str]:
+        """The sentence, the query, and a caret under the place; what takes no column is a blank."""
+        query = "".join(letter if letter.isprintable() else " " for letter in self.query)
+        return str(self), f"  {query}", f"  {' ' * self.position}^"
 
 
 class ConfigError(UsageError):
-    """The configuration file is wrong; the sentence names file and key."""
+    """The configuration file is wrong; each sentence names file and key."""
+
+    def __str__(self) -> str:
+        return "\n".join(self.args)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """A line for each thing that is wrong."""
+        return self.args
 
 
 class NotFoundError(NewsarchError):

@@ -31,6 +31,8 @@ def assign(
     """
     values: dict[str, Any] = {}
     for name, text in given.items():
+        if not text.isascii():
+            _check_letters(name, text)
         values.update(_assign_one(SYNONYMS.get(name, name), text.strip(), today, aliases))
     return values
 
@@ -55,6 +57,18 @@ def _assign_one(
             name=name, names=", ".join(SETTABLE)
         )
     )
+
+
+def _check_letters(name: str, text: str) -> None:
+    """Bytes that a terminal sends in another encoding come as halves of surrogate pairs."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError(
+            _("The value given for “{name}” is not text in UTF-8: “{text}”.").format(
+                name=name, text=text
+            )
+        ) from None
 
 
 def canonical_unit(text: str, aliases: Mapping[str, str] | None = None) -> str | None:

@@ -91,7 +91,7 @@ class Context:
         self._stop_bar()
         if sys.stderr is not None:
             with suppress(OSError):  # what was done is done, even if nobody can be told
-                sys.stderr.write(safe_text(sentence) + "\n")
+                sys.stderr.write(safe_text(" ".join(sentence.splitlines())) + "\n")
 
     def confirm(self, question: str, *, yes: bool) -> bool:
         """Whether the user agrees. Raises UsageError where nobody can be asked and `--yes` is

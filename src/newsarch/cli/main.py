@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         streams.silence(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        _complain("")
+        _complain()
         return INTERRUPTED
     except Exception as error:
         code = _explain(error)
@@ -113,13 +113,11 @@ def execute(invocation: Invocation) -> int:
 
 def _explain(error: Exception) -> int:
     """Say what went wrong, in one line (and a caret under a query); the exit code."""
-    from newsarch.errors import NewsarchError, QueryError, reason
+    from newsarch.errors import NewsarchError, reason
     from newsarch.messages import _
 
     if isinstance(error, NewsarchError):
-        _complain(str(error))
-        if isinstance(error, QueryError):
-            _complain(error.pointed(), prefix="")
+        _complain(*error.lines)
         return error.exit_code
     if isinstance(error, OSError):
         said = reason(error)
@@ -133,11 +131,12 @@ def _explain(error: Exception) -> int:
     return FAULT
 
 
-def _complain(sentence: str, prefix: str = "newsarch: ") -> None:
-    """One line on standard error, safe for the terminal; nothing can be done if that fails."""
-    from newsarch.render.safe_text import safe_text
+def _complain(*lines: str) -> None:
+    """Lines on standard error, safe for the terminal; nothing can be done if that fails."""
+    from newsarch.render.safe_text import safe_line
 
     if sys.stderr is None:
         return
+    text = "\n".join(map(safe_line, lines))
     with suppress(OSError, ValueError):
-        sys.stderr.write((prefix + safe_text(sentence) if sentence else "") + "\n")
+        sys.stderr.write((f"newsarch: {text}" if text else "") + "\n")

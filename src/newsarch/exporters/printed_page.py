@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 BANNER = "Strona znajduje się w archiwum."
 DATE_LABEL = "Data publikacji"
 SIGNATURE_LABEL = "Źródło:"
-NARROWEST = 20
+NARROWEST, WIDEST = 20, 1000
 
 
 def write(articles: Iterable[Article], stream: TextIO, layout: Layout) -> None:
     """Page after page, a line across between them."""
-    width = max(layout.width, NARROWEST)
+    width = min(max(layout.width, NARROWEST), WIDEST)
     for number, article in enumerate(articles):
         if number:
             stream.write("\n" + "─" * width + "\n\n")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 100
-_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f,\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f,\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean_tag(text: str) -> str:

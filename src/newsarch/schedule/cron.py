@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsarch.errors import CannotWriteError, UsageError
+from newsarch.errors import CannotWriteError, UsageError, reason
 from newsarch.messages import _
 from newsarch.schedule.command import LOCALE
 
@@ -110,7 +110,7 @@ def read() -> bytes:
     found = _run(["crontab", "-l"])
     message = found.stderr.lower()
     if found.returncode and not (b"no crontab" in message or b"no such file" in message):
-        raise _failed(found.stderr)
+        raise _failed(found.stderr.decode("utf-8", "replace"))
     return b"" if found.returncode else found.stdout
 
 
@@ -118,7 +118,7 @@ def write(crontab: bytes) -> None:
     """Put a new crontab in place of the user's. Raises CannotWriteError with cron's own words."""
     found = _run(["crontab", "-"], crontab)
     if found.returncode:
-        raise _failed(found.stderr)
+        raise _failed(found.stderr.decode("utf-8", "replace"))
 
 
 def _run(command: list[str], given: bytes | None = None) -> CompletedProcess[bytes]:
@@ -130,14 +130,15 @@ def _run(command: list[str], given: bytes | None = None) -> CompletedProcess[byt
         return subprocess.run(
             command, input=given, capture_output=True, check=False, env=environment, timeout=60
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise _failed(str(error).encode()) from None
+    except OSError as error:
+        raise _failed(reason(error)) from None
+    except subprocess.TimeoutExpired as error:
+        raise _failed(str(error)) from None
 
 
-def _failed(words: bytes) -> CannotWriteError:
-    reason = " ".join(words.decode("utf-8", "replace").split()) or "crontab"
+def _failed(words: str) -> CannotWriteError:
     return CannotWriteError(
         _("cron is not to be had ({reason}); try “schedule install --systemd”.").format(
-            reason=reason
+            reason=" ".join(words.split()) or "crontab"
         )
     )

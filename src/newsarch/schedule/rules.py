@@ -6,8 +6,10 @@ rule runs. A rule that is half understood could archive what it should not.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from newsarch.dates import parse_age
-from newsarch.errors import ConfigError, QueryError, UsageError
+from newsarch.errors import ConfigError, UsageError
 from newsarch.messages import _
 from newsarch.schedule.retention import parse_category
 from newsarch.values import dataclass
@@ -54,7 +56,8 @@ class Problem:
     rule: int
     """The rule's number in the file, from 0."""
     key: str
-    sentence: str
+    lines: Sequence[str]
+    """The sentence; below it, what points at the place."""
 
 
 def read_rules(
@@ -72,9 +75,14 @@ def read_rules(
         problems += _Reader(number, table, parse).problems()
     if problems:
         problems.sort(key=lambda problem: problem.rule)
-        lines = (f"{place(problem.rule, problem.key)}: {problem.sentence}" for problem in problems)
-        raise ConfigError("\n".join(lines))
+        raise ConfigError(*chain.from_iterable(_placed(problem, place) for problem in problems))
     return tuple(_Reader(0, table, parse).rule() for table in tables)
+
+
+def _placed(problem: Problem, place: Callable[[int, str], str]) -> Iterator[str]:
+    first, *others = problem.lines
+    yield f"{place(problem.rule, problem.key)}: {first}"
+    yield from others
 
 
 def _doubles(tables: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
@@ -83,7 +91,7 @@ def _doubles(tables: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
         name = table.get("name")
         if isinstance(name, str) and name in seen:
             sentence = _("The name “{name}” is taken by an earlier rule; choose another.")
-            yield Problem(number, "name", sentence.format(name=name))
+            yield Problem(number, "name", (sentence.format(name=name),))
         elif isinstance(name, str):
             seen.add(name)
 
@@ -104,11 +112,12 @@ class _Reader:
     def problems(self) -> Iterator[Problem]:
         for key in ("name", "older_than"):
             if key not in self._table:
-                yield self._problem("", _("The key “{key}” is missing.").format(key=key))
+                sentence = _("The key “{key}” is missing.").format(key=key)
+                yield Problem(self._number, "", (sentence,))
         for key in self._table:
-            sentence = self._wrong(key)
-            if sentence:
-                yield self._problem(key, sentence)
+            lines = self._wrong(key)
+            if lines:
+                yield Problem(self._number, key, lines)
 
     def rule(self) -> Rule:
         given: dict[str, Any] = {
@@ -118,25 +127,20 @@ class _Reader:
         query = given.pop("query") if "query" in given else self._readers["query"]("")
         return Rule(age=age, query=query, query_text=self._table.get("query", ""), **given)  # type: ignore[arg-type]
 
-    def _problem(self, key: str, sentence: str) -> Problem:
-        return Problem(self._number, key, sentence)
-
-    def _wrong(self, key: str) -> str | None:
-        """What is wrong with the value of a key, or None."""
+    def _wrong(self, key: str) -> Sequence[str]:
+        """What is wrong with the value of a key, in lines; none if nothing is."""
         if key not in self._readers:
-            return _unknown(key)
+            return (_unknown(key),)
         value = self._table[key]
         if not isinstance(value, str):
-            return _("“{key}” takes text in quotes, such as {key} = {example}.").format(
-                key=key, example=_EXAMPLES[key]
-            )
+            sentence = _("“{key}” takes text in quotes, such as {key} = {example}.")
+            return (sentence.format(key=key, example=_EXAMPLES[key]),)
         try:
             self._readers[key](value)
-        except QueryError as error:
-            return f"{key}: {error}\n{error.pointed()}"
         except UsageError as error:
-            return f"{key}: {error}"
-        return None
+            first, *others = error.lines
+            return (f"{key}: {first}", *others)
+        return ()
 
 
 _EXAMPLES = {

@@ -10,6 +10,7 @@ from newsarch.cli.selecting import ids_of
 from newsarch.errors import NewsarchError, NotFoundError, UsageError
 from newsarch.messages import _, ngettext
 from newsarch.render.plain import write_rows
+from newsarch.render.safe_text import safe_line
 from newsarch.schedule import run_log
 from newsarch.schedule.last_run import LastRun, note
 from newsarch.schedule.runner import configured_rules, rule_of_the_moment, run
@@ -88,7 +89,7 @@ def _logged(context: Context, values: Values, log: Path) -> int:
     try:
         done = _run(context, values)
     except NewsarchError as error:
-        run_log.append(log, at, str(error).splitlines())
+        run_log.append(log, at, [safe_line(line) for line in error.lines])
         raise
     # Without titles: a log outlives what is erased from the archive.
     lines = StringIO()
@@ -101,11 +102,11 @@ def _write(done: Run, format: str | None, out: TextIO) -> None:
     if format != "json":
         _write_lines(_rows(done), out)
         return
-    import json
+    from newsarch.exporters.json_text import json_text
 
     names = ("id", "date", "due", "rule", "title")
     records = [dict(zip(names, row, strict=True)) for row in _rows(done)]
-    out.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+    out.write(json_text(records, indent=2) + "\n")
 
 
 def _write_lines(rows: Iterable[Sequence[object]], out: TextIO) -> None:

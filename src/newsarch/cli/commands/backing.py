@@ -7,6 +7,7 @@ from pathlib import Path
 from newsarch import wiring
 from newsarch.cli.context import DONE
 from newsarch.messages import _, ngettext
+from newsarch.render.plain import write_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def backup(context: Context, values: Values) -> int:
     folder = Path(values["folder"]) if values["folder"] else store.paths.folder / "backups"
     at = wiring.clock(context.settings)().isoformat(timespec="seconds")
     made = store.back_up(folder, at, values["keep"])
-    context.out.write(f"{made}\n")
+    write_rows([(made,)], context.out)
     return DONE
 
 

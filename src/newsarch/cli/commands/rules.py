@@ -121,6 +121,6 @@ def _said(answer: Answer) -> str:
 
 
 def _print_json(context: Context, value: Any) -> None:
-    import json
+    from newsarch.exporters.json_text import json_text
 
-    context.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    context.out.write(json_text(value, indent=2) + "\n")

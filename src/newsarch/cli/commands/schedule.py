@@ -10,6 +10,7 @@ from difflib import unified_diff
 from newsarch.cli.context import DONE
 from newsarch.errors import ConflictError, UsageError
 from newsarch.messages import _, ngettext
+from newsarch.render.safe_text import safe_line, safe_text
 from newsarch.schedule import cron, installed, systemd
 from newsarch.schedule.command import absolute, job
 from newsarch.schedule.expression import at, parse
@@ -55,8 +56,8 @@ def show(context: Context, values: Values) -> int:
     """The schedule, when the last run was, what it did, and when the next is due."""
     archive = absolute(context.settings.archive)
     found = installed.find(archive)
-    nothing = _("No schedule is installed for {archive}.").format(archive=archive)
-    context.out.write((found.text.rstrip("\n") if found else nothing) + "\n")
+    nothing = _("No schedule is installed for {archive}.").format(archive=safe_line(archive))
+    context.out.write((safe_text(found.text.rstrip("\n")) if found else nothing) + "\n")
     context.out.write(_last(context) + "\n")
     if found is not None and found.when is not None:
         context.out.write(_("Next run: {time}").format(time=_next(context, found.when)) + "\n")

@@ -154,6 +154,8 @@ class SqliteIndex:
                 if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _CORRUPT:
                     break
                 self._rebuild(self._store, None)
+            except UnicodeEncodeError:  # half a surrogate pair in the question
+                break
         from newsarch.index.scan import ScanIndex
 
         return question(ScanIndex(self._store, self._analyzer, self._timezone))
