@@ -35,6 +35,12 @@ def forget(archive: Archive, name: str) -> int:
     return _teach(archive, {_key(name): None}, "units forget")
 
 
+def refresh(archive: Archive) -> int:
+    """Read the units of every article anew, as newsarch understands them today; how many articles
+    it changed."""
+    return _teach(archive, {}, "units refresh")
+
+
 def merge(archive: Archive, units: list[str], into: str) -> int:
     """Teach that each of `units` is the unit `into`; how many articles it changed."""
     target = _one_unit(into, archive.aliases())
@@ -92,9 +98,10 @@ def _commit(
         if fields:
             put.append(new.with_(revision=old.revision + 1, modified=archive.now()))
             edits.append(Edit(old.id, CHANGED, changed_fields(old, put[-1])))
-    writing.commit(
-        command, put, edits=tuple(edits), aliases=dict(taught), aliases_before=dict(before)
-    )
+    if put or taught:
+        writing.commit(
+            command, put, edits=tuple(edits), aliases=dict(taught), aliases_before=dict(before)
+        )
     return len(put)
 
 

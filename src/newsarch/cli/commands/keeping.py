@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from newsarch import wiring
+from newsarch.archive import health
 from newsarch.cli.context import DAMAGED, DONE, PARTLY
 from newsarch.messages import _, ngettext
 from newsarch.query.ast import All
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsarch.cli.context import Context, Values
-    from newsarch.store.tiny.health import Finding
+    from newsarch.store.findings import Finding
 
 
 def check(context: Context, values: Values) -> int:
@@ -25,6 +26,8 @@ def check(context: Context, values: Values) -> int:
     if values["repair"]:
         return _repair(context, values["format"])
     findings = list(store.examine(deep=values["deep"]))
+    if values["deep"] and not any(finding.code == "damaged" for finding in findings):
+        findings += health.examine(context.archive, context.progress())
     _write(context, findings, values["format"])
     _warn_of_rules(context)
     if not findings:
@@ -34,7 +37,7 @@ def check(context: Context, values: Values) -> int:
 
 def _code(findings: Sequence[Finding]) -> int:
     """What a script wants to know: damaged, in need of something, or well."""
-    from newsarch.store.tiny.health import BY_ITSELF
+    from newsarch.store.findings import BY_ITSELF
 
     if any(finding.code == "damaged" for finding in findings):
         return DAMAGED

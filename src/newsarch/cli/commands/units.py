@@ -67,6 +67,11 @@ def merge(context: Context, values: Values) -> int:
     return _said(context, count)
 
 
+def refresh(context: Context, values: Values) -> int:
+    """Read the units of every article anew."""
+    return _said(context, teaching.refresh(context.archive))
+
+
 def suggest(context: Context, values: Values) -> int:
     """Show names that are no unit we know, beside units that they may be spellings of.
 

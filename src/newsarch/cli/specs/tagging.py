@@ -46,6 +46,8 @@ COMMANDS = (
             Command("units merge", N_("Teach that several units are one."), "units:merge",
                     arguments=(Argument("units", "UNIT...", many=True),),
                     options=(INTO_UNIT,)),
+            Command("units refresh", N_("Read the units of every article as they are understood "
+                                        "today."), "units:refresh"),
             Command("units suggest", N_("Show names of units that look alike."), "units:suggest",
                     options=(format_option("text", "plain", "json"),)),
         ),

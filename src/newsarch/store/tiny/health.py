@@ -9,10 +9,10 @@ from newsarch.errors import DamagedError, InputError, NewsarchError
 from newsarch.messages import _
 from newsarch.model.codec import from_document
 from newsarch.model.identity import content_hash
+from newsarch.store.findings import BY_ITSELF, REPAIR, SET, Finding
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.opening import looking
 from newsarch.store.tiny.paths import Paths
-from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 
     from newsarch.store.tiny.filesystem import FileSystem
     from newsarch.store.tiny.snapshot import Snapshot
-
-BY_ITSELF = "by itself, with the next change"
-REPAIR = "newsarch check --repair"
-SET = "newsarch set"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it should be, and what puts it right."""
-
-    code: str
-    sentence: str
-    repair: str
-    line: int | None = None
-    offset: int | None = None
 
 
 def examine(files: FileSystem, paths: Paths, *, deep: bool = False) -> Iterator[Finding]:

@@ -14,11 +14,11 @@ from newsarch.errors import DamagedError, InputError
 from newsarch.messages import _
 from newsarch.model.change import REMOVED
 from newsarch.model.codec import change_from_document, from_document
+from newsarch.store.findings import SET, Finding
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.compaction import record_meta, write_whole
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.filesystem import PRIVATE_FILE
-from newsarch.store.tiny.health import SET, Finding
 from newsarch.store.tiny.opening import open_both
 from newsarch.store.tiny.pieces import Piece, pieces_of
 from newsarch.store.tiny.position import Entry, Position, written

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from newsarch.model.change import Change
     from newsarch.store.backup import Manifest
     from newsarch.store.base import Place
+    from newsarch.store.findings import Finding
     from newsarch.store.tiny.filesystem import FileSystem
-    from newsarch.store.tiny.health import Finding
     from newsarch.store.tiny.salvage import Repaired
     from newsarch.store.tiny.snapshot import Snapshot
     from newsarch.store.tiny.writing import TinyWriter

@@ -1,0 +1,54 @@
+"""Is what the archive says of its articles still so? The deep half of `check`.
+
+The store examines its files (`store/tiny/health.py`); this looks at what was derived from them, the
+index and the units, and at dates that cannot be.
+"""
+
+from __future__ import annotations
+
+from newsarch.archive.adding import with_units
+from newsarch.index.base import Order
+from newsarch.messages import _, ngettext
+from newsarch.query.ast import All
+from newsarch.store.findings import REFRESH, REINDEX, SET, Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsarch.archive.core import Archive
+    from newsarch.index.base import Progress
+    from newsarch.model.article import Article
+
+EARLIEST = "1918-11-11"
+"""No institution of the Republic published before."""
+
+
+def examine(archive: Archive, progress: Progress | None = None) -> Iterator[Finding]:
+    """What does not fit the articles. Reads every article; writes nothing but the index."""
+    found = archive.select(All(), Order())
+    indexed = {hit.id: hit.place for hit in found}
+    aliases, today = archive.aliases(), archive.today.isoformat()
+    misplaced = stale = 0
+    for done, stored in enumerate(archive.store.scan(), start=1):
+        article = stored.article
+        misplaced += indexed.pop(article.id, None) != stored.place
+        stale += with_units(article, aliases).units != article.units
+        yield from _date(article, today)
+        if progress is not None:
+            progress(done, len(found))
+    if misplaced or indexed:
+        yield Finding("index", _("The index does not fit the articles."), REINDEX)
+    if stale:
+        sentence = ngettext(
+            "{n} article names units otherwise than newsarch reads it today.",
+            "{n} articles name units otherwise than newsarch reads them today.",
+            stale,
+        )
+        yield Finding("units", sentence.format(n=stale), REFRESH)
+
+
+def _date(article: Article, today: str) -> Iterator[Finding]:
+    if article.published and not EARLIEST <= article.published <= today:
+        sentence = _("Article {id} is dated {date}, which cannot be.")
+        yield Finding("date", sentence.format(id=article.id, date=article.published), SET)
