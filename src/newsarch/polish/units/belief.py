@@ -6,6 +6,7 @@ A query is believed as it stands; a text says *komisariat*, *zespół* and *zarz
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.traits import (
@@ -23,13 +24,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.polish.units.grammar import Part
 
+NEVER, NEAR_POLICE, CERTAIN = range(3)
+"""How far a unit is believed: not at all, near the police, wherever it stands."""
 NEAR = 100
 """Characters around a weak abbreviation in which the police must be named."""
-_POLICE = re.compile(r"(?i:polic|komend|komisaria|posterun)|\bK[MPW]P\b|SPPP")
 
 
-def is_believed(text: str, part: Part, owned: bool) -> bool:
-    """Whether words of a text name a unit, and not anything of that sort."""
+def trust(text: str, part: Part, owned: bool) -> int:
+    """How far words of a text are believed to name a unit; `owned`: its superior is named."""
+    if not _is_told(text, part, owned):
+        return NEVER
+    flags = part.meaning.flags
+    weak = POLICE_ALWAYS_NEAR in flags or (
+        POLICE_NEAR in flags and not part.seat.options and not owned
+    )
+    return NEAR_POLICE if weak else CERTAIN
+
+
+def _is_told(text: str, part: Part, owned: bool) -> bool:
+    """Whether enough is said of a unit for its kind."""
     flags, capital = part.meaning.flags, text[part.start].isupper()
     says = bool(part.name or part.number or part.seat.options)
     one_of_a_kind = SINGLE in flags
@@ -39,12 +52,7 @@ def is_believed(text: str, part: Part, owned: bool) -> bool:
         return False
     if CAPITAL in flags and not capital and not owned:
         return False
-    if ASKED in flags and not (capital and says):
-        return False
-    weak = POLICE_ALWAYS_NEAR in flags or (
-        POLICE_NEAR in flags and not part.seat.options and not owned
-    )
-    return not weak or _police_near(text, part)
+    return ASKED not in flags or (capital and says)
 
 
 def _is_told_apart(part: Part, capital: bool, owned: bool) -> bool:
@@ -54,7 +62,11 @@ def _is_told_apart(part: Part, capital: bool, owned: bool) -> bool:
     return owned or OPEN_BELOW not in part.meaning.flags or part.name in gazetteer().known_names
 
 
-def _police_near(text: str, part: Part) -> bool:
+def police_near(text: str, start: int, end: int) -> bool:
     """Whether the police are named near by."""
-    around = text[max(0, part.start - NEAR) : part.end + NEAR]
-    return _POLICE.search(around) is not None
+    return _police().search(text, max(0, start - NEAR), end + NEAR) is not None
+
+
+@cache
+def _police() -> re.Pattern[str]:
+    return re.compile(r"(?i:polic|komend|komisaria|posterun)|\bK[MPW]P\b|SPPP")

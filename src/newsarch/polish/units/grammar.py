@@ -32,8 +32,7 @@ from newsarch.polish.units.traits import (
     SEATED,
     SINGLE,
 )
-from newsarch.polish.units.words import BREAK, DASHES, folded
-from newsarch.values import dataclass, field, replace
+from newsarch.polish.units.words import BREAK, DASHES, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,37 +47,46 @@ DEEPEST = 4
 OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
 """Kinds that an adjective of a region tells the seat of: `lubuska komenda`."""
 _PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|poly|aty|eki|unki|yty|iry)$")
-_LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
+LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
 POLICE = "policji"
-_PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
+PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
 _NO_SEAT = Seat((), 0, 0)
 _NO_NAME = Name("", 0, 0)
 
 
-@dataclass(slots=True)
 class Part:
-    """One unit of a reading: what is said of it, the towns it may mean, where it stands."""
+    """One unit of a reading: what is said of it, the towns it may mean, where it stands.
 
-    meaning: Meaning
-    name: str
-    number: int
-    seat: Seat
-    start: int
-    end: int
-    letters: str
-    """The first word of its phrase: the abbreviation, if it is one."""
+    Like all that is made anew around every head it is written out, which is quicker than a value.
+    """
+
+    __slots__ = ("end", "letters", "meaning", "name", "number", "seat", "start")
+
+    def __init__(self, meaning: Meaning, name: str, number: int, seat: Seat, start: int, end: int,
+                 letters: str) -> None:  # fmt: skip
+        self.meaning = meaning
+        self.name = name
+        self.number = number
+        self.seat = seat
+        self.start = start
+        self.end = end
+        self.letters = letters
+        """The first word of its phrase: the abbreviation, if it is one."""
 
 
-@dataclass(slots=True)
 class Reading:
     """Units read at one place, with the superior they share. Places are in characters."""
 
-    start: int
-    end: int
-    parts: list[Part]
-    superior: Reading | None = None
-    after: int = field(default=0)
-    """The index of the word after it."""
+    __slots__ = ("after", "end", "parts", "start", "superior")
+
+    def __init__(self, start: int, end: int, parts: list[Part], superior: Reading | None,
+                 after: int) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.parts = parts
+        self.superior = superior
+        self.after = after
+        """The index of the word after it."""
 
     @property
     def flags(self) -> str:
@@ -109,7 +117,8 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
         end = superior.after
         if not seats and SINGLE in superior.flags and superior.seated:
             seats = [part.seat for part in superior.parts]
-            superior.parts = [replace(superior.parts[0], seat=_NO_SEAT)]
+            del superior.parts[1:]
+            superior.parts[0].seat = _NO_SEAT
     if not numbers and seats and ROMAN in meaning.flags:
         numbers, end = read_numbers(words, end)
     parts = _parts(words, index, phrase, names, numbers, seats, before)
@@ -118,8 +127,8 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
 
 def may_follow(word: str) -> bool:
     """Whether a small word may stand in a unit's name after its head."""
-    key, tables = folded(word), gazetteer()
-    return key in tables.lemmas or key in tables.names or key in _LINKS
+    key, tables = key_of(word), gazetteer()
+    return key in tables.lemmas or key in tables.names or key in LINKS
 
 
 def _names(words: Words, phrase: Phrase, index: int) -> tuple[list[Name], int]:
@@ -191,7 +200,7 @@ def _superior(words: Words, index: int, depth: int, meaning: Meaning) -> Reading
         return None
     if words[index].key in DASHES and words[index + 1].capital and not words.query:
         return None
-    if words[index].key in _PREPOSITIONS:
+    if words[index].key in PREPOSITIONS:
         index += 1
     above = read_unit_at(words, index, depth + 1) if _begins_unit(words, index) else None
     if above is not None and NAMED in above.flags and NAMED not in meaning.flags:

@@ -12,7 +12,6 @@ import re
 from newsarch.polish.folding import fold
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.words import BETWEEN, DASHES
-from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,17 +27,19 @@ _GENITIVE = re.compile(
 )
 _ADJECTIVE = re.compile(r"(?:i?ego|i?emu|ym|im|(?<=[nwłtr])y|(?<=k)i)$")
 _OF_TOWN = ("skiego", "ckiego", "skiej", "ckiej", "dzkiego", "dzkiej")
-_CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "nad", "dla", "."})
+CONNECTORS = frozenset({"i", "oraz", "ds", "do", "spraw", "nad", "dla", "."})
 _OPENERS = frozenset({"ds", "do"})
 
 
-@dataclass(slots=True)
 class Name:
     """A name read, and its words."""
 
-    text: str
-    start: int
-    end: int
+    __slots__ = ("end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
 
 
 def read_names(words: Words, index: int, *, plural: bool, opens: bool) -> tuple[list[Name], int]:
@@ -142,7 +143,7 @@ def open_name(words: Words, index: int) -> Name | None:
         return compound
     while end - start < LONGEST_OPEN:
         ahead = end
-        while words[ahead].key in (_CONNECTORS if ahead > start else _OPENERS) and ahead - end < 3:
+        while words[ahead].key in (CONNECTORS if ahead > start else _OPENERS) and ahead - end < 3:
             ahead += 1
         if not _may_be_in_name(words, ahead):
             break
@@ -180,7 +181,7 @@ def _may_be_in_name(words: Words, index: int) -> bool:
 def _written(words: Words, start: int, end: int) -> str:
     """An open name as it is shown: a leading adjective in the nominative, `ds.` in full."""
     shown = " ".join(
-        word.key if word.key in _CONNECTORS else word.text.capitalize()
+        word.key if word.key in CONNECTORS else word.text.capitalize()
         for word in map(words.__getitem__, range(start, end))
         if word.key != "."
     )

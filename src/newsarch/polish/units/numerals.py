@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-_NUMBER_SIGNS = frozenset({"nr", "numer", "numerze", "numeru"})
+NUMBER_SIGNS = frozenset({"nr", "numer", "numerze", "numeru"})
 NUMBER_JOINTS = frozenset({",", "i", "oraz", "a", "lub"})
 
 
 def read_numbers(words: Words, index: int) -> tuple[list[int], int]:
     """The numbers that stand at a place, and the index after them; none and the same index."""
     after_sign = index
-    while words[after_sign].key in _NUMBER_SIGNS or (
+    while words[after_sign].key in NUMBER_SIGNS or (
         after_sign > index and words[after_sign].key == "."
     ):
         after_sign += 1

@@ -11,7 +11,6 @@ from __future__ import annotations
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.numerals import read_numbers
 from newsarch.polish.units.words import BETWEEN
-from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +24,15 @@ SHORTENED = frozenset({"wydz", "zesp", "ref", "kom"})
 """Words written with a point: the point belongs to them."""
 
 
-@dataclass(slots=True)
 class Meaning:
     """What a phrase names: a kind, perhaps with a name, and what may follow it."""
 
-    kind: str
-    name: str
-    flags: str
+    __slots__ = ("flags", "kind", "name")
+
+    def __init__(self, kind: str, name: str, flags: str) -> None:
+        self.kind = kind
+        self.name = name
+        self.flags = flags
 
 
 class Phrase:
@@ -53,6 +54,8 @@ def read_phrase(words: Words, start: int) -> Phrase | None:
     """The longest phrase that begins with the word at `start`, or None."""
     lemmas = gazetteer().lemmas
     paths = [gazetteer().phrases]
+    if lemmas.get(words[start].key) not in paths[0]:
+        return None
     parents: list[dict[str, Any]] = []
     phrase = Phrase(start)
     index = start

@@ -58,11 +58,11 @@ def known_seat(words: Words, index: int, case: str) -> tuple[list[int], list[int
 
 def after_point(words: Words, index: int) -> int:
     """The index after the point of an abbreviated town name (Wlkp.), else the same."""
-    abbreviated = words[index - 1].key in _ABBREVIATED
+    abbreviated = words[index - 1].key in ABBREVIATED
     return index + 1 if abbreviated and words[index].key == "." else index
 
 
-_ABBREVIATED = frozenset({
+ABBREVIATED = frozenset({
     "wlkp", "maz", "tryb", "sl", "podl", "lub", "kuj", "pom", "sw", "kraj", "odrz", "gd", "op",
 })  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.numerals import NUMBER_JOINTS, from_roman, number_at, read_numbers
 from newsarch.polish.units.seats import ADJECTIVAL, region_adjective, town_adjective
-from newsarch.polish.units.words import folded
+from newsarch.polish.units.words import key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Before:
 
 def may_precede(word: str, further: bool) -> bool:
     """Whether a word may stand in a unit's name before its head (`further`: and another word)."""
-    key = folded(word)
+    key = key_of(word)
     if from_roman(word) or key.endswith(ADJECTIVAL):
         return True
     return further if key in NUMBER_JOINTS else key in gazetteer().lemmas

@@ -23,7 +23,6 @@ from newsarch.polish.units.places import (
     written,
 )
 from newsarch.polish.units.words import DASHES
-from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 IN, FROM, FOR = frozenset({"w", "we"}), frozenset({"z", "ze"}), "dla"
 JOINTS = frozenset({",", "i", "oraz", "a", "lub", "czy", "/", "takze", "rowniez"})
+ANNOUNCING = IN | FROM | {FOR, "powiatu", "miasta", "siedziba", "zs"}
+"""Words that may stand before a seat."""
 LONGEST_POVIAT = 5
 """Words of `powiatu łódzkiego wschodniego` within which the seat must begin."""
 MOST = 60
@@ -48,19 +49,22 @@ _DISTRICTS = frozenset({
     "okecie", "oliwa", "wrzeszcz", "przymorze", "baluty", "gorna", "polesie", "widzew",
     "centrum", "zachod", "wschod",
 })  # fmt: skip
-_SECOND_WORDS = frozenset({"miasto", "pole", "polnoc", "poludnie", "zachod", "wschod"})
+SECOND_WORDS = frozenset({"miasto", "pole", "polnoc", "poludnie", "zachod", "wschod"})
 
 
-@dataclass(slots=True)
 class Seat:
     """A seat read: the towns it may mean (as signed, best first), and its words."""
 
-    options: tuple[str, ...]
-    start: int
-    end: int
-    district: str = ""
-    others: tuple[str, ...] = ()
-    """Towns that the words mean in short, when there are `options` named exactly so."""
+    __slots__ = ("district", "end", "options", "others", "start")
+
+    def __init__(self, options: tuple[str, ...], start: int, end: int, district: str = "",
+                 others: tuple[str, ...] = ()) -> None:  # fmt: skip
+        self.options = options
+        self.start = start
+        self.end = end
+        self.district = district
+        self.others = others
+        """Towns that the words mean in short, when there are `options` named exactly so."""
 
 
 def read_seats(words: Words, index: int, *, opens: bool, many: bool,
@@ -165,7 +169,7 @@ def _with_district(words: Words, seat: Seat, case: str) -> Seat:
         return seat
     if not dashed and word.key not in _DISTRICTS:
         return seat
-    end = start + 2 if words[start + 1].key in _SECOND_WORDS else start + 1
+    end = start + 2 if words[start + 1].key in SECOND_WORDS else start + 1
     return Seat(seat.options, seat.start, end, written(words, start, end), seat.others)
 
 

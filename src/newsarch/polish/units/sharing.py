@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from newsarch.polish.units.resolving import may_sit
+from newsarch.polish.units.seats import Seat
 from newsarch.polish.units.traits import NAMED, SEATED, SINGLE
 
 TYPE_CHECKING = False
@@ -18,17 +19,28 @@ if TYPE_CHECKING:
 
     from newsarch.polish.units.grammar import Reading
 
+    Offices = tuple[tuple[str, str, str], ...]
+    """Initial, name and seat of voivodeship offices."""
+
 OFFICE = "urząd wojewódzki"
+JOINING = frozenset({
+    "i", "oraz", "a", "takze", "jak", "lub", "czy", "z", "ze", "w", "we", "do", "od", "dla", "przez", "przy",
+})  # fmt: skip
+"""The words of what joins a list, folded."""
 _JOINED = re.compile(
     r"\s*(?:,|/|i|oraz|a także|jak i|lub|czy)\s+(?:(?:z|ze|w|we|do|od|dla|przez|przy)\s+)?|/"
 )
 _BELOW = re.compile(r"\s*(?:[-–—]|\n|,)\s*")
 
 
-def share(text: str, readings: list[Reading]) -> list[Reading]:
-    """The readings of a text, completed by their neighbours; those that became one are merged."""
+def share(text: str, readings: list[Reading], offices: Offices) -> list[Reading]:
+    """The readings of a text, completed by their neighbours; those that became one are merged.
+
+    `offices` are those named in full somewhere near, for abbreviations that offices share.
+    """
     readings = _merged(text, readings)
-    _expand_offices(readings)
+    if offices:
+        _expand_offices(readings, offices)
     for left, right in reversed(list(pairwise(readings))):
         gap = text[left.end : right.start]
         if len(gap) < 24 and _JOINED.fullmatch(gap):
@@ -48,16 +60,15 @@ def _merged(text: str, readings: list[Reading]) -> list[Reading]:
     return merged
 
 
-def _expand_offices(readings: list[Reading]) -> None:
-    """Let an abbreviation that offices share (LUW) mean the one named in full in the text."""
-    parts = [
-        p for r in readings for up in _upwards(r) for p in up.parts if p.meaning.kind == OFFICE
-    ]
-    named = {part.name[0]: part for part in parts if part.name}
-    for part in parts:
+def _expand_offices(readings: list[Reading], offices: Offices) -> None:
+    """Let an abbreviation that offices share (LUW) mean the one named in full."""
+    named = {initial: (name, seat) for initial, name, seat in offices}
+    for part in (part for r in readings for up in _upwards(r) for part in up.parts):
         initial = part.letters[:1]
-        if not part.name and len(part.letters) == 3 and initial in named:
-            part.name, part.seat = named[initial].name, named[initial].seat
+        unnamed = part.meaning.kind == OFFICE and not part.name and len(part.letters) == 3
+        if unnamed and initial in named:
+            part.name, seat = named[initial]
+            part.seat = Seat((seat,) if seat else (), 0, 0)
 
 
 def _upwards(reading: Reading | None) -> Iterator[Reading]:

@@ -1,6 +1,5 @@
-"""A text read word by word from some place on, no further than is needed.
+"""A short text as the grammar reads it: words by number, in any order, as often as it likes.
 
-Only the neighbourhood of a head word is ever read, so that a long text costs what its units cost.
 Hyphens, commas and points are words of their own; an empty line is the word `BREAK`, which no
 unit's name crosses.
 """
@@ -13,13 +12,10 @@ from functools import lru_cache
 from newsarch.polish.folding import fold
 
 BREAK = "\n\n"
-_WORD = re.compile(r"\n[^\S\n]*\n|[^\W_]+|[^\w\s\u00ad\u200b-\u200d\u2060\ufeff]|_")
-folded = lru_cache(maxsize=8192)(fold)
+WORD = re.compile(r"\n[^\S\n]*\n|[^\W_]+|[^\w\s\u00ad\u200b-\u200d\u2060\ufeff]|_")
 
 LONGEST = 40
 """Characters of the longest word that is folded; a longer one is no word."""
-AHEAD = 1
-"""Words read beyond the one asked for, since they will be asked for next."""
 DASHES = frozenset("-–—‐‑")
 BETWEEN = DASHES | {"."}
 """What may stand inside a name between its words."""
@@ -31,43 +27,39 @@ class Word:
     Written out, not declared as a value: it is made for every word around every head.
     """
 
-    __slots__ = ("end", "key", "start", "text")
+    __slots__ = ("capital", "end", "key", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, key: str) -> None:
+    def __init__(self, start: int, end: int, text: str) -> None:
         self.start = start
         self.end = end
         self.text = text
-        self.key = key
-
-    @property
-    def capital(self) -> bool:
+        self.key = key_of(text)
+        self.capital = text[:1].isupper()
         """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=8192)
+def key_of(word: str) -> str:
+    """The form in which a word is compared."""
+    if word[:1] == "\n":
+        return BREAK
+    return fold(word) if len(word) <= LONGEST else word
 
 
 class Words(dict[int, Word]):
-    """The words of a text from `start` on, by index; beyond the end there are empty ones for ever.
+    """The words of a text by number, from 0; beyond its ends there are empty ones for ever.
 
-    A dictionary that reads on when asked for a word it has not got: looking a word up again costs
-    next to nothing, and the grammar looks often.
+    A dictionary, since a list has an end and the grammar looks ahead without asking for it.
     """
 
-    __slots__ = ("_end", "_found", "query")
+    __slots__ = ("_beyond", "query")
 
-    def __init__(self, text: str, start: int = 0, *, query: bool = False) -> None:
-        super().__init__()
-        self._end = len(text)
-        self._found = _WORD.finditer(text, start)
+    def __init__(self, text: str, *, query: bool = False) -> None:
+        found = (Word(*match.span(), match[0]) for match in WORD.finditer(text))
+        super().__init__(enumerate(found))
+        self._beyond = Word(len(text), len(text), "")
         self.query = query
         """Whether it was typed by a user: capitals then mean nothing."""
 
     def __missing__(self, index: int) -> Word:
-        at, wanted = len(self), index + AHEAD
-        for match in self._found:
-            text = match[0]
-            key = BREAK if text[0] == "\n" else folded(text) if len(text) <= LONGEST else text
-            self[at] = Word(*match.span(), text, key)
-            if at == wanted:
-                break
-            at += 1
-        return self.get(index) or Word(self._end, self._end, "", "")
+        return self._beyond
