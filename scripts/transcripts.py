@@ -63,8 +63,8 @@ def fits(expected: str, printed: str) -> bool:
 
 
 def new_home(folder: Path) -> Path:
-    """A home folder with the sample pages in it."""
-    shutil.copytree(ROOT / "data" / "samples", folder / "samples")
+    """A home folder with the sample pages where a checkout has them."""
+    shutil.copytree(ROOT / "data" / "samples", folder / "data" / "samples")
     return folder
 
 
