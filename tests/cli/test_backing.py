@@ -47,6 +47,12 @@ def test_only_so_many_are_kept(archive: Run, home: Path) -> None:
     assert len(list((home / "b").glob("*.zip"))) == 2
 
 
+def test_a_backup_that_would_not_be_kept_is_not_made(archive: Run, home: Path) -> None:
+    archive("backup", str(home / "b"))
+    assert archive("backup", str(home / "b"), "--keep", "0").code == 2
+    assert len(list((home / "b").glob("*.zip"))) == 1
+
+
 def test_without_an_archive_there_is_nothing_to_back_up(run: Run) -> None:
     assert run("backup").code == 3
 

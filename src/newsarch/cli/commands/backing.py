@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsarch import wiring
 from newsarch.cli.context import DONE
+from newsarch.errors import UsageError
 from newsarch.messages import _, ngettext
 from newsarch.render.plain import write_rows
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 def backup(context: Context, values: Values) -> int:
     """Back the archive up; the path of the backup is the result."""
+    if values["keep"] == 0:
+        raise UsageError(_("--keep 0 would keep no backup at all; keep one or more."))
     store = wiring.open_store(context.settings, on_wait=context.waiting)
     folder = Path(values["folder"]) if values["folder"] else store.paths.folder / "backups"
     at = wiring.clock(context.settings)().isoformat(timespec="seconds")
