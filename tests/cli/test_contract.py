@@ -53,6 +53,10 @@ def test_a_damaged_or_newer_archive_ends_with_5_and_is_left_alone(run: Run, home
         assert path.read_bytes() == content
 
 
+def test_articles_that_are_not_there_are_named_as_ranges(archive: Run) -> None:
+    assert "articles 4..999, 1001 in" in archive("tag", "+x", "3..999", "1001").err
+
+
 def test_an_error_is_one_line_and_a_query_has_a_caret(run: Run) -> None:
     assert len(run("show", "99").err.splitlines()) == 1
     lines = run("search", "handel", "unti:x").err.splitlines()

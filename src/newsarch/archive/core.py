@@ -182,9 +182,11 @@ class Writing:
 
 def not_found(ids: Collection[int]) -> NotFoundError:
     """The error for ids that no article has."""
+    from newsarch.query.text import ids_text
+
     sentence = ngettext(
         "There is no article {ids} in this archive; “newsarch list” shows those there are.",
         "There are no articles {ids} in this archive; “newsarch list” shows those there are.",
         len(ids),
     )
-    return NotFoundError(sentence.format(ids=", ".join(map(str, ids))))
+    return NotFoundError(sentence.format(ids=ids_text(sorted(ids)).replace(",", ", ")))

@@ -25,6 +25,8 @@ from newsarch.query.lexer import OPERATORS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsarch.dates import DayRange
     from newsarch.query.ast import Query
 
@@ -65,7 +67,7 @@ def _leaf(query: Query) -> str:
         case Plain(field, text):
             return f"{field}:{_value(text)}"
         case Id(ids):
-            return f"id:{_ids(ids)}"
+            return f"id:{ids_text(ids)}"
     raise TypeError(query)
 
 
@@ -95,8 +97,8 @@ def _range(range: DayRange) -> str:
     return first if first == last else f"{first}..{last}"
 
 
-def _ids(ids: tuple[int, ...]) -> str:
-    """Rising ids, runs of them as ranges."""
+def ids_text(ids: Iterable[int]) -> str:
+    """Rising ids as `3,5..9`: runs of them as ranges."""
     runs: list[list[int]] = []
     for id in ids:
         if runs and id == runs[-1][1] + 1:
