@@ -58,13 +58,13 @@ def parse_age(text: str) -> Age:
     match = _matched(text)
     if match is None or match["unit"] not in _UNITS:
         raise DateError(
-            _("“{text}” is not an age; write 90d, 6m, 2y, “3 weeks” or “2 lata”").format(
+            _("“{text}” is not an age; write 90d, 6m, 2y, “3 weeks” or “2 lata”.").format(
                 text=shortened(text)
             )
         )
     if not match["count"].isdecimal() or int(match["count"]) == 0:
         raise DateError(
-            _("The age “{text}” must be a whole number above 0, such as 90d").format(
+            _("The age “{text}” must be a whole number above 0, such as 90d.").format(
                 text=shortened(text)
             )
         )
@@ -72,7 +72,7 @@ def parse_age(text: str) -> Age:
     count = int(match["count"]) * factor
     if count > _LARGEST[unit]:
         raise DateError(
-            _("The age “{text}” is longer than 500 years; write a smaller number").format(
+            _("The age “{text}” is longer than 500 years; write a smaller number.").format(
                 text=shortened(text)
             )
         )
@@ -108,7 +108,7 @@ def _moved(day: date, age: Age, sign: int) -> date:
         moved: date = day + relativedelta(**{names[age.unit]: count})  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         raise DateError(
-            _("{age} from {day} lies outside the calendar; give a smaller age").format(
+            _("{age} from {day} lies outside the calendar; give a smaller age.").format(
                 age=age, day=day.isoformat()
             )
         ) from None

@@ -43,7 +43,7 @@ def parse_range(text: str, today: date) -> DayRange:
         raise not_a_date(text)
     if first is not None and last is not None and first > last:
         raise DateError(
-            _("The range “{text}” ends before it begins: {first} is after {last}").format(
+            _("The range “{text}” ends before it begins: {first} is after {last}.").format(
                 text=shortened(text), first=first.isoformat(), last=last.isoformat()
             )
         )

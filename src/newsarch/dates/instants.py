@@ -22,7 +22,7 @@ def local_day(instant: str, timezone: str) -> date:
         moment = datetime.fromisoformat(instant)
     except ValueError:
         raise DateError(
-            _("“{text}” is not a time; write it like 2017-06-29T12:30:00+02:00").format(
+            _("“{text}” is not a time; write it like 2017-06-29T12:30:00+02:00.").format(
                 text=instant[:60]
             )
         ) from None
@@ -32,7 +32,7 @@ def local_day(instant: str, timezone: str) -> date:
         return moment.astimezone(ZoneInfo(timezone)).date()
     except (OSError, ValueError, KeyError, OverflowError):
         raise DateError(
-            _("{time} has no day in the zone “{zone}”; give a zone such as Europe/Warsaw").format(
+            _("{time} has no day in the zone “{zone}”; give a zone such as Europe/Warsaw.").format(
                 time=instant, zone=timezone
             )
         ) from None

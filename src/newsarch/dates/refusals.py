@@ -22,7 +22,7 @@ def not_a_date(text: str) -> DateError:
     return DateError(
         _(
             "“{text}” is not a date; write 2017-06-29, 29.06.2017, 2017-06, 2017, 2017-Q2,"
-            " “czerwiec 2017”, yesterday, “last week”, 30d, or a range A..B"
+            " “czerwiec 2017”, yesterday, “last week”, 30d, or a range A..B."
         ).format(text=shortened(text))
     )
 
@@ -34,7 +34,7 @@ def impossible_day(text: str, year: int, name: str, day: int) -> DateError:
         return impossible_month(text, name)
     if 1 <= month <= 12:
         return DateError(
-            _("There is no day {day} in “{text}”: that month has {count} days").format(
+            _("There is no day {day} in “{text}”: that month has {count} days.").format(
                 day=day, text=shortened(text), count=last_of_month(year, month).day
             )
         )
@@ -44,7 +44,7 @@ def impossible_day(text: str, year: int, name: str, day: int) -> DateError:
 def impossible_month(text: str, name: str) -> DateError:
     """The error for a month that no year has, by name or number."""
     return DateError(
-        _("There is no month “{month}” in “{text}”; write 1 to 12, or a name").format(
+        _("There is no month “{month}” in “{text}”; write 1 to 12, or a name.").format(
             month=name, text=shortened(text)
         )
     )
@@ -53,7 +53,7 @@ def impossible_month(text: str, name: str) -> DateError:
 def more_than_a_day(text: str) -> DateError:
     """The error for a month, a year or a range where a day is wanted."""
     return DateError(
-        _("“{text}” is more than one day; write the whole day, such as 2017-06-29").format(
+        _("“{text}” is more than one day; write the whole day, such as 2017-06-29.").format(
             text=shortened(text)
         )
     )
@@ -66,7 +66,7 @@ def _no_such_month(text: str, year: int, month: int, day: int) -> DateError:
     return DateError(
         _(
             "There is no month {month} in “{text}”: the day comes before the month;"
-            " if you mean {day}, write that"
+            " if you mean {day}, write that."
         ).format(month=month, text=shortened(text), day=swapped.isoformat())
     )
 
@@ -78,10 +78,10 @@ def _two_digit_year(text: str, first: int, second: int, third: int) -> DateError
     readings = dict.fromkeys(day.isoformat() for day in days if day is not None)
     if not readings:
         return DateError(
-            _("“{text}” is not a date; write it like 29.06.2017").format(text=shortened(text))
+            _("“{text}” is not a date; write it like 29.06.2017.").format(text=shortened(text))
         )
     return DateError(
-        _("“{text}” could be {readings}; write the year with four digits").format(
+        _("“{text}” could be {readings}; write the year with four digits.").format(
             text=shortened(text), readings=_(" or ").join(readings)
         )
     )

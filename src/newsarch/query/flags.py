@@ -65,10 +65,10 @@ def _conditions(flags: Flags, setting: Setting) -> Iterator[Query]:
 def _days(flags: Flags, setting: Setting) -> Iterator[Query]:
     if flags.date is not None:
         yield dated(flags.date, setting)
-    if flags.from_ is not None:
-        yield dated(f"{_one_date(flags.from_, '--from')}..", setting)
-    if flags.to is not None:
-        yield dated(f"..{_one_date(flags.to, '--to')}", setting)
+    if flags.from_ is not None or flags.to is not None:
+        first = _one_date(flags.from_ or "", "--from")
+        last = _one_date(flags.to or "", "--to")
+        yield dated(f"{first}..{last}", setting)
 
 
 def _one_date(text: str, flag: str) -> str:

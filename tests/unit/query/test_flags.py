@@ -25,7 +25,7 @@ SETTING = Setting(lambda: TODAY)
         (Flags(unit=("KPP", "KMP")), "unit:KPP OR unit:KMP"),
         (Flags(published_by=("KPP",)), "published-by:KPP"),
         (Flags(date="czerwiec 2017"), 'date:"czerwiec 2017"'),
-        (Flags(from_="2017-06-01", to="2017"), "date:2017-06-01.. date:..2017"),
+        (Flags(from_="2017-06-01", to="2017"), "date:2017-06-01..2017"),
         (Flags(status="archived"), "status:archived"),
         (Flags(status="any"), ""),
         (Flags(by="Justyna Ławreszuk"), 'by:"Justyna Ławreszuk"'),
@@ -43,6 +43,11 @@ def test_flags_are_words(flags: Flags, words: str) -> None:
 def test_a_range_is_no_end_of_a_range() -> None:
     with pytest.raises(UsageError, match="--from"):
         combine(All(), Flags(from_="2017..2018"), SETTING)
+
+
+def test_days_that_end_before_they_begin_are_refused() -> None:
+    with pytest.raises(DateError, match="before it begins"):
+        combine(All(), Flags(from_="2018", to="2016"), SETTING)
 
 
 def test_a_wrong_date_is_named() -> None:
