@@ -12,6 +12,7 @@ from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from gettext import NullTranslations
 
 DOMAIN = "messages"
@@ -48,6 +49,11 @@ def _(message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802, the customary name of this mark
     """Marks a message for the catalogue that is translated later, where it is shown."""
     return message
+
+
+def in_quotes(names: Iterable[str]) -> str:
+    """Names one after the other, each in the quotes of the reader's language."""
+    return ", ".join(_("“{name}”").format(name=name) for name in names)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

@@ -30,6 +30,10 @@ def test_the_compiled_catalogues_are_fresh() -> None:
     assert catalogues.stale() == []
 
 
+def test_names_stand_in_the_quotes_of_the_language(polish: None) -> None:
+    assert messages.in_quotes(["KPP w Żarach", "CBŚP"]) == "„KPP w Żarach”, „CBŚP”"
+
+
 def placeholders(text: str) -> set[str]:
     names = {name for _text, name, _spec, _conversion in Formatter().parse(text) if name}
     return names | set(re.findall(r"%\(\w+\)s", text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsarch.archive.adding import with_units
 from newsarch.errors import NotFoundError, UsageError
-from newsarch.messages import _
+from newsarch.messages import _, in_quotes
 from newsarch.model.change import CHANGED, Edit
 from newsarch.model.codec import changed_fields
 
@@ -65,7 +65,7 @@ def _one_unit(text: str, aliases: Mapping[str, str]) -> str:
     if names:
         raise UsageError(
             _("“{text}” may be any of {units}: say which.").format(
-                text=text, units=", ".join(f"“{name}”" for name in names)
+                text=text, units=in_quotes(names)
             )
         )
     raise UsageError(_("“{text}” is not understood as a unit.").format(text=text))

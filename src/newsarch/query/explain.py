@@ -3,7 +3,7 @@ the normalised terms that are looked for."""
 
 from __future__ import annotations
 
-from newsarch.messages import _
+from newsarch.messages import _, in_quotes
 from newsarch.query.ast import EXACT, INFLECTED, Phrase, Unit, Word, leaves
 from newsarch.query.match import form
 from newsarch.query.text import to_text
@@ -32,7 +32,7 @@ def explain(query: Query, keys: Callable[[str], Collection[str]]) -> list[str]:
 def _unit(query: Unit) -> str:
     from newsarch.polish.units import canonical
 
-    names = ", ".join(f"“{canonical(reading)}”" for reading in query.readings)
+    names = in_quotes(canonical(reading) for reading in query.readings)
     if not query.readings:
         sentence = _("“{text}” is not a unit that newsarch knows; it is compared as a name.")
     elif len(query.readings) == 1:

@@ -8,7 +8,7 @@ from newsarch.cli.selecting import ids_of, query_of
 from newsarch.errors import UsageError
 from newsarch.exporters.registry import Layout
 from newsarch.index.base import FACETS, Order
-from newsarch.messages import _, ngettext
+from newsarch.messages import _, in_quotes, ngettext
 from newsarch.query.ast import Unit, leaves
 from newsarch.render import plain
 
@@ -98,7 +98,7 @@ def _suggest_units(context: Context, query: Query) -> None:
     known = [name for name, _published, _naming in context.archive.reading().units()]
     for unit in unknown:
         sentence = _("No unit is known as “{text}”.").format(text=unit.text)
-        suggestions = ", ".join(f"“{name}”" for name in near(unit.text, known))
+        suggestions = in_quotes(near(unit.text, known))
         if suggestions:
             sentence += " " + _("Did you mean {suggestions}?").format(suggestions=suggestions)
         context.warn(sentence)
