@@ -23,9 +23,9 @@ PAGES = Path(__file__).with_name("pages.jsonl")
 FIELDS = ("title", "published", "by", "unit", "section")
 
 
-def main(paths: list[str]) -> None:
+def main(path: Path = PAGES) -> None:
     """Print the scores, by field and by family, and every wrong answer."""
-    lines = Path(paths[0] if paths else PAGES).read_text("utf-8").splitlines()
+    lines = path.read_text("utf-8").splitlines()
     verdicts = [(page, verdicts_on(page)) for page in map(json.loads, lines)]
     _print_fields([verdict for _page, verdict in verdicts])
     _print_families(verdicts)
@@ -104,4 +104,4 @@ def _print_families(verdicts: list[tuple[dict[str, Any], dict[str, tuple[Any, An
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*map(Path, sys.argv[1:2]))
