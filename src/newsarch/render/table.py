@@ -1,4 +1,6 @@
-"""Tables for people, drawn by Rich: as wide as the terminal, long cells folded, nothing cut off.
+"""Tables for people, drawn by Rich: as wide as the terminal, long cells folded.
+
+Nothing is cut off but what no table can hold: whole texts, shown by their beginning.
 
 Data reaches Rich as `Text` that has been through `safe_text`, never as markup. The widths are
 computed here: Rich would measure every cell anew, which takes most of its time.
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from newsarch.render.columns import Measure
 
 GAP = 2
+LONGEST, TALLEST = 2000, 40
+"""Characters of a text that a cell takes in, and the lines that it may be folded into."""
 NUMERIC = ("id", "count", "articles")
 STYLES = {"id": "cyan", "title": "bold", "unit": "green", "tags": "yellow"}
 
@@ -99,6 +103,8 @@ def _folded(name: str, cell: str, width: int, measure: Measure, style: str = "")
     from rich.text import Text
 
     lines = fold(cell, width, measure)
+    if len(lines) > TALLEST:
+        lines[TALLEST - 1 :] = ["…"]
     if name in NUMERIC:
         lines = [line.rjust(width) for line in lines]
     return Text("\n".join(lines), style=style)
@@ -121,4 +127,5 @@ def _drawn(table: Table, width: int, colored: bool) -> str:
 def _cell(article: Article, field: str) -> str:
     if field == "status":
         return status_label(article.status)
-    return safe_line(text_of(getattr(article, field)))
+    text = text_of(getattr(article, field))
+    return safe_line(text if len(text) <= LONGEST else text[:LONGEST] + "…")

@@ -27,6 +27,8 @@ MANIFEST = "manifest.json"
 DIGEST = 64
 """Hexadecimal characters of a SHA-256."""
 BLOCK = 1 << 20
+LARGEST_MANIFEST = 100_000
+"""Bytes; anything may lie in a folder of backups, and ZIPs can be bombs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +167,30 @@ def verify_backup(path: Path) -> Manifest:
 
 
 def _manifest(path: Path) -> Manifest:
+    import zlib
     from zipfile import BadZipFile, ZipFile
 
     try:
-        with ZipFile(path) as zipped:
-            return Manifest(**json.loads(zipped.read(MANIFEST)))
-    except (BadZipFile, KeyError, ValueError, TypeError):
+        with ZipFile(path) as zipped, zipped.open(MANIFEST) as inside:
+            manifest = Manifest(**json.loads(inside.read(LARGEST_MANIFEST)))
+            _check(manifest, zipped.namelist())
+    except (BadZipFile, LookupError, ValueError, TypeError, RuntimeError, EOFError, zlib.error):
         raise DamagedError(
             _("{path} is not a backup of newsarch: use another one.").format(path=path)
         ) from None
+    return manifest
+
+
+def _check(manifest: Manifest, names: Sequence[str]) -> None:
+    """Raise ValueError or TypeError for what newsarch never wrote, though its digest is right."""
+    from datetime import datetime
+
+    datetime.fromisoformat(manifest.at)
+    counts = (manifest.articles, manifest.changes)
+    if not manifest.files or not set(manifest.files) <= set(names):
+        raise ValueError(manifest.files)
+    if not all(isinstance(count, int) for count in counts):
+        raise TypeError(counts)
 
 
 def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) -> Manifest:

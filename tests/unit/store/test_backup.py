@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,30 @@ def test_a_backup_cut_short_is_found(files: list[Path], tmp_path: Path, length: 
 def test_another_file_is_not_a_backup(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         verify_backup(tmp_path / "none.zip")
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "[" * 100_000, "{}", '{"at": "x"}', '{"a": ' + "9" * 5000 + "}", " " * 5_000_000, "\xff",
+        '{"archive": 1, "at": 2, "articles": "x", "changes": [], "files": {}}',
+        '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {"a": ""}}',
+        '{"archive": "x", "at": "2026-11-24", "articles": "1", "changes": 1, "files": {"b": ""}}',
+    ],
+    ids=["deep", "empty", "few", "number", "large", "bytes", "kinds", "missing", "counts"],
+)  # fmt: skip
+def test_a_backup_that_was_forged_is_refused(tmp_path: Path, manifest: str) -> None:
+    forged = tmp_path / "archive-forged.zip"
+    with zipfile.ZipFile(forged, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("b", "content")
+        zipped.writestr("manifest.json", manifest)
+        zipped.comment = b"0" * 64
+    content = forged.read_bytes()[:-64]
+    forged.write_bytes(content + sha256(content).hexdigest().encode())
+    with pytest.raises(DamagedError):
+        verify_backup(forged)
+    keep_newest(tmp_path, tmp_path / "archive.json", "x", 1)
+    assert forged.exists()
 
 
 def test_a_backup_is_never_overwritten(files: list[Path], tmp_path: Path) -> None:

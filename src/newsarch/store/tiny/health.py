@@ -30,6 +30,7 @@ def examine(files: FileSystem, paths: Paths, *, deep: bool = False) -> Iterator[
                 yield from _state(snapshot)
                 if deep:
                     yield from _changes(snapshot)
+                if deep or snapshot.view.edited:  # readers, too, must read what others wrote
                     yield from _Lines(snapshot).findings()
     except DamagedError as error:
         yield _damage(error)

@@ -67,7 +67,7 @@ class Record(TableFile):
             raise self.damaged(error.start) from None
         except json.JSONDecodeError as error:
             raise self.damaged(len(error.doc[: error.pos].encode())) from None
-        except RecursionError:
+        except (RecursionError, ValueError):  # too deep, or a number too long
             raise self.damaged(0) from None
         except (KeyError, TypeError):
             raise self.foreign() from None
