@@ -104,10 +104,10 @@ def test_a_lock_that_stays_is_waited_for_and_then_an_error(tmp_path: Path) -> No
     with TinyStore(path).writing(), pytest.raises(LockedError, match=r"archive\.json"), \
             other.writing():  # fmt: skip
         raise AssertionError("two writers at once")
-    assert waited == ["waiting"]
-    with TinyStore(path).writing(), pytest.raises(LockedError), \
-            TinyStore(path, patience=0).writing():  # fmt: skip
+    hasty = TinyStore(path, patience=0, on_wait=lambda: waited.append("in vain"))
+    with TinyStore(path).writing(), pytest.raises(LockedError), hasty.writing():
         raise AssertionError("two writers at once")
+    assert waited == ["waiting"]
 
 
 def test_a_lock_file_that_was_removed_keeps_nobody_in(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def locked(
     `on_wait` is called once when there is somebody to wait for; LockedError when he stays."""
     fd = _taken(files, paths)
     if fd is None:
-        if on_wait is not None:
+        if on_wait is not None and patience > 0:
             on_wait()
         fd = _awaited(files, paths, patience)
     try:
