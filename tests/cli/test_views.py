@@ -27,6 +27,22 @@ def test_many_values_are_cut_short_for_people(archive: Run) -> None:
     assert archive("stats", "--per", "tag", "-f", "text").out.count("znak") == 20
 
 
+def test_of_too_many_years_the_newest_are_shown_in_their_order(archive: Run) -> None:
+    for year in range(2001, 2017):
+        archive("add", "--title", "x", "--body", str(year), "--date", str(year) + "-01-01")
+    years = [line[:4] for line in archive("stats", "-f", "text").lines if line[:2] == "20"]
+    assert years == [*map(str, range(2004, 2018)), "2019"]
+    assert "… and 4 before" in archive("stats", "-f", "text").out
+
+
+def test_counts_come_in_no_format_that_is_not_theirs(archive: Run) -> None:
+    assert archive("search", "--facets", "year", "-f", "csv").code == 2
+
+
+def test_where_there_is_nothing_to_count_that_is_said(run: Run) -> None:
+    assert run("tags", "-f", "text").out == "Tags\n(none)\n"
+
+
 def test_units_as_table_and_records(archive: Run) -> None:
     table = archive("units", "-f", "text")
     assert table.lines[0].split() == ["Unit", "Published", "Mentions"]

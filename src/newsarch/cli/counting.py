@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarch.errors import UsageError
 from newsarch.messages import N_, _
 from newsarch.render import charts, plain
 from newsarch.render.labels import status_label
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from newsarch.cli.context import Context
 
+CHRONOLOGICAL = ("month", "year")
+"""Counts in the order of time; of too many the newest are shown."""
+FORMATS = (None, "table", "text", "plain", "json")
 HEADINGS = {
     "month": N_("Months"),
     "year": N_("Years"),
@@ -28,7 +32,14 @@ def write(
     *,
     most: int | None = None,
 ) -> None:
-    """Counts by facet; for people, `most` of each at the most."""
+    """Counts by facet; for people, `most` of each at the most.
+
+    Raises UsageError for a format that counts do not come in.
+    """
+    if format not in FORMATS:
+        raise UsageError(
+            _("Counts come as table, plain or json, not as {format}.").format(format=format)
+        )
     if format == "json":
         _write_json(context, counts)
     elif format in ("table", "text") or (format is None and context.for_people):
@@ -54,12 +65,16 @@ def _write_charts(
     for at, (name, values) in enumerate(counts.items()):
         if at:
             context.out.write("\n")
-        shown = [(_value(name, value), count) for value, count in values[:most]]
-        charts.write(shown, context.out, heading=_(HEADINGS[name]), width=context.width,
-                     ink=context.ink)  # fmt: skip
-        if len(shown) < len(values):
-            left = len(values) - len(shown)
-            context.out.write(_("… and {n} more").format(n=left) + "\n")
+        newest = name in CHRONOLOGICAL
+        left = max(len(values) - most, 0) if most is not None else 0
+        shown = sorted(values)[left:] if newest else values[: len(values) - left]
+        charts.write([(_value(name, value), count) for value, count in shown], context.out,
+                     heading=_(HEADINGS[name]), width=context.width, ink=context.ink)  # fmt: skip
+        if not shown:
+            context.out.write(_("(none)") + "\n")
+        if left:
+            sentence = _("… and {n} before") if newest else _("… and {n} more")
+            context.out.write(sentence.format(n=left) + "\n")
 
 
 def _value(name: str, value: str) -> str:

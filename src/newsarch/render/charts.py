@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
-WIDEST_LABEL = 44
 WIDEST_BAR = 40
+LEAST_BAR = 10
 
 
 def write(
@@ -27,10 +27,11 @@ def write(
     ink = ink or Ink()
     if heading:
         stream.write(ink("heading", heading) + "\n")
-    rows = [(_clipped(safe_line(name), width), count) for name, count in counts]
+    numbers = max((len(str(count)) for _name, count in counts), default=0)
+    most = max((count for _name, count in counts), default=0)
+    longest = max(width - numbers - 4 - LEAST_BAR, 8)
+    rows = [(_clipped(safe_line(name), longest), count) for name, count in counts]
     labels = max((len(name) for name, _count in rows), default=0)
-    numbers = max((len(str(count)) for _name, count in rows), default=0)
-    most = max((count for _name, count in rows), default=0)
     room = min(max(width - labels - numbers - 4, 4), WIDEST_BAR)
     for name, count in rows:
         line = f"{name.ljust(labels)}  {str(count).rjust(numbers)}  "
@@ -44,7 +45,6 @@ def bar(count: int, most: int, room: int) -> str:
     return "█" * full + EIGHTHS[rest].strip()
 
 
-def _clipped(text: str, width: int) -> str:
+def _clipped(text: str, longest: int) -> str:
     """A label that leaves room for its bar."""
-    longest = min(WIDEST_LABEL, max(width - 16, 8))
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -121,6 +121,14 @@ def test_a_chart_fits(counts: list[tuple[str, int]]) -> None:
     assert len(stream.getvalue().splitlines()) == len(counts)
 
 
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_chart_uses_the_window_for_long_names(width: int) -> None:
+    stream = StringIO()
+    charts.write([("W" * 60, 7), ("Z", 1)], stream, width=width)
+    assert max(map(len, stream.getvalue().splitlines())) <= width
+    assert "W" * 60 in stream.getvalue()
+
+
 def test_a_tree_shows_what_belongs_to_what() -> None:
     stream = StringIO()
     inner = tree.Branch("Wydział Prewencji", "5")

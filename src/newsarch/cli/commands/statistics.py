@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsarch.cli.context import Context, Values
 
 MOST = 15
-"""Units and tags shown to a person; programs get all."""
+"""Values of each count that are shown to a person; programs get all."""
 
 
 def stats(context: Context, values: Values) -> int:
