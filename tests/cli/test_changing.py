@@ -20,6 +20,9 @@ def test_tagging(archive: Run) -> None:
     assert archive("tags", "rename", "ważne", "pilne").code == 0
     assert archive("tags").lines == ["pilne\t3"]
     assert archive("tags", "rename", "nie ma", "x").code == 3
+    archive("tag", "+wypadek", "1")
+    refused = archive("tags", "rename", "pilne", "wypadek")
+    assert (refused.code, "newsarch tags merge pilne --into wypadek" in refused.err) == (4, True)
 
 
 def test_a_dry_run_lists_and_changes_nothing(archive: Run) -> None:

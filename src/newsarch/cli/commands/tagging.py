@@ -7,7 +7,7 @@ from newsarch.archive.changing import tag as put_tags
 from newsarch.cli.context import DONE
 from newsarch.cli.reporting import changed, report, would_change
 from newsarch.cli.selecting import selection_of
-from newsarch.errors import NotFoundError, UsageError
+from newsarch.errors import ConflictError, NotFoundError, UsageError
 from newsarch.messages import _
 from newsarch.model.tags import clean_tag
 
@@ -50,8 +50,15 @@ def tags(context: Context, values: Values) -> int:
 
 
 def rename(context: Context, values: Values) -> int:
-    """Rename a tag on every article."""
-    return _replace(context, [values["old"]], values["new"], "tags rename", values)
+    """Rename a tag on every article. Raises ConflictError for a name that is in use."""
+    old, new = clean_tag(values["old"]), clean_tag(values["new"])
+    if {old, new} <= _known(context):
+        raise ConflictError(
+            _("There is a tag “{tag}” already; to make them one: {command}").format(
+                tag=new, command=_merging(old, new)
+            )
+        )
+    return _replace(context, [old], new, "tags rename", values)
 
 
 def merge(context: Context, values: Values) -> int:
@@ -62,7 +69,7 @@ def merge(context: Context, values: Values) -> int:
 
 
 def _replace(context: Context, olds: Iterable[str], new: str, command: str, values: Values) -> int:
-    known = {name for name, _count in context.archive.reading().tags()}
+    known = _known(context)
     names = [clean_tag(old) for old in olds]
     for name in names:
         if name not in known:
@@ -75,6 +82,10 @@ def _replace(context: Context, olds: Iterable[str], new: str, command: str, valu
                       dry_run=values["dry_run"])  # fmt: skip
     report(context, done, changed, would_change)
     return DONE
+
+
+def _known(context: Context) -> set[str]:
+    return {name for name, _count in context.archive.reading().tags()}
 
 
 def _point_out_likeness(context: Context, added: Iterable[str], known: list[str]) -> None:
