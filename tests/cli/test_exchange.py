@@ -33,6 +33,13 @@ def test_nothing_to_add_is_an_error(run: Run) -> None:
     assert run("add").code == 2
 
 
+def test_a_file_that_would_not_open_is_not_written(archive: Run, home: Path) -> None:
+    refused = archive("export", "-o", "all.xlsx")
+    assert (refused.code, (home / "all.xlsx").exists()) == (2, False)
+    assert "csv" in refused.err
+    assert archive("export", "-o", "all.xlsx", "-f", "csv").code == 0
+
+
 def test_exporting(archive: Run, home: Path) -> None:
     page = archive("export", "--id", "1", "--width", "60").out
     assert page.startswith("Aktualności\n\nStrona znajduje się w archiwum.\n\nWspólnie")

@@ -64,8 +64,12 @@ def _page_lines(article: Article) -> Iterator[str]:
         yield '<p class="page">Strona znajduje się w archiwum.</p>'
 
 
-def _footer(article: Article) -> Iterator[str]:
-    yield "<footer>"
+def _footer(article: Article) -> list[str]:
+    lines = list(_footer_lines(article))
+    return ["<footer>", *lines, "</footer>"] if lines else []
+
+
+def _footer_lines(article: Article) -> Iterator[str]:
     if article.by:
         yield _element("p", "author", article.by)
     if article.unit:
@@ -75,7 +79,6 @@ def _footer(article: Article) -> Iterator[str]:
     if article.url and article.url.lower().startswith(("http://", "https://")):
         address = escape(article.url)
         yield f'<p><a itemprop="url" href="{address}" rel="noreferrer">{address}</a></p>'
-    yield "</footer>"
 
 
 def _element(name: str, property: str, text: str, more: str = "") -> str:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from newsarch.model.article import Article
 
 
+FOREIGN = ("doc", "docx", "odt", "ods", "xls", "xlsx", "pdf", "rtf", "epub", "xml", "zip")
+"""Suffixes of what people ask for and newsarch does not write: a file of text under such a name
+does not open."""
+
+
 def export(context: Context, values: Values) -> int:
     """Write articles to standard output, to a file, or one by one into a folder."""
     format = values["format"] or _format_of(values["output"]) or "txt"
@@ -41,8 +46,17 @@ def export(context: Context, values: Values) -> int:
 
 
 def _format_of(output: str | None) -> str | None:
-    """The format that a file's name says."""
+    """The format that a file's name says; None for a name that says nothing.
+
+    Raises UsageError for a name that promises what the file would not be.
+    """
     suffix = Path(output or "").suffix.lstrip(".").lower()
+    if suffix in FOREIGN:
+        raise UsageError(
+            _("newsarch writes no .{suffix}; say with -f which of {formats} you want.").format(
+                suffix=suffix, formats=", ".join(FORMATS)
+            )
+        )
     return suffix if suffix in FORMATS else None
 
 
