@@ -57,6 +57,13 @@ def test_articles_that_are_not_there_are_named_as_ranges(archive: Run) -> None:
     assert "articles 4..999, 1001 in" in archive("tag", "+x", "3..999", "1001").err
 
 
+def test_a_hint_follows_a_whole_sentence(run: Run) -> None:
+    assert (
+        "(lat). See “newsarch auto-archive --help”."
+        in run("auto-archive", "--older-than", "5", "lat").err
+    )
+
+
 def test_an_error_is_one_line_and_a_query_has_a_caret(run: Run) -> None:
     assert len(run("show", "99").err.splitlines()) == 1
     lines = run("search", "handel", "unti:x").err.splitlines()

@@ -46,7 +46,7 @@ def read(argv: list[str]) -> Invocation | None:
 
 def _explained(error: click.UsageError) -> str:
     sentence = " ".join(error.format_message().split())
-    if not sentence.endswith((".", "?", ")")):
+    if not sentence.endswith((".", "?", "?)")):
         sentence += "."
     path = error.ctx.command_path if error.ctx else PROGRAM
     return sentence + " " + _("See “{command} --help”.").format(command=path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from newsarch.cli import listing
 from newsarch.cli.context import DONE
 from newsarch.cli.selecting import ids_of, query_of
@@ -77,7 +79,15 @@ def _comment(context: Context, shown: int, more: bool) -> None:
         )
         context.say(sentence.format(n=shown))
     elif not shown and context.for_people:
-        context.say(_("No article is like that."))
+        context.say(_nothing_found(context))
+
+
+def _nothing_found(context: Context) -> str:
+    """Why nothing is shown: an archive that is not there is a slip more often than a new one."""
+    archive = context.settings.archive
+    if Path(archive).exists():
+        return _("No article matches.")
+    return _("There is no archive at {path} yet; “newsarch add” makes one.").format(path=archive)
 
 
 def _explain(context: Context, query: Query) -> int:
