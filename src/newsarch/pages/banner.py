@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
 SENTENCE = r"(?:Ta )?[Ss]trona (?:ta )?znajduje się w archiwum"
-_BANNER = re.compile(rf"\W*{SENTENCE}\W*$", re.IGNORECASE)
+_BANNER = rf"(?i)\W*{SENTENCE}\W*$"
 _HEADING = "informacja"
 """The heading of the banner's box on the police portals."""
 
@@ -24,7 +24,7 @@ def take_banner(page: Page) -> None:
     """Set `source_status` to `archived` where the banner stands, and remove it."""
     kept: list[str] = []
     for line in page.lines:
-        if not (line[-12:].casefold().find("archiwum") >= 0 and _BANNER.match(line)):
+        if not (line[-12:].casefold().find("archiwum") >= 0 and re.match(_BANNER, line)):
             kept.append(line)
             continue
         page.fields.offer("source_status", "archived", LABEL)

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 
-from newsarch.pages.wording import any_of, entries, whole_line
+from newsarch.pages.wording import is_wording, phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
 BUTTONS = r"Powrót(?! na)|Wstecz|Generuj PDF|Drukuj(?: stronę)?|Wyślij|Poleć znajomemu|Udostępnij"
-_LINES = frozenset(entries("furniture"))
-_PATTERNS = whole_line("furniture_patterns")
-_WORDS = re.compile(any_of("furniture_words"), re.IGNORECASE)
-_BELOW = whole_line("margin")
-_BUTTON_ROW = re.compile(rf"(?:(?:{BUTTONS})[\s|•/]*)+$", re.IGNORECASE)
-_ALERT = re.compile(r".{5,140}\s[X×✕✖]$")
-"""A bar over the page with its closing button."""
-_LINK = re.compile(r"(?:czytaj|zobacz|pokaż)? ?(?:dalej|więcej)\W*$|read more\W*$", re.IGNORECASE)
-_END = re.compile(r"(?:powrót|wróć|do|przejdź) (?:na|do) gór[ęy](?: stron[yę])?\W*$", re.IGNORECASE)
+_BUTTON_ROW = rf"(?i)(?:(?:{BUTTONS})[\s|•/]*)+$"
+_BUTTON_STARTS = ("powrót", "wstecz", "generuj", "drukuj", "wyślij", "poleć", "udostępnij")
+_LINK = r"(?i)(?:czytaj|zobacz|pokaż)? ?(?:dalej|więcej)\W*$|read more\W*$"
+_ARROWS = ("»", "›", "→")
+"""At its end they make a line a link."""
+_CLOSING = (" X", " ×", " ✕", " ✖")
+_LONGEST_ALERT = 142
 _SENTENCE = 80
 """A line longer than this is text, full stop or not."""
 _MENU = 8
@@ -38,31 +36,48 @@ def is_furniture(line: str) -> bool:
     """Whether a line is furniture wherever it stands."""
     if len(line) > _LONGEST:
         return False
-    if len(line) <= 32 and line.strip(" :.|»›>«‹<→←•-").casefold() in _LINES:
+    if len(line) <= 32 and line.strip(" :.|»›>«‹<→←•-").casefold() in phrases("furniture"):
         return True
-    if _WORDS.search(line) or _BUTTON_ROW.match(line):
+    folded = line.casefold()
+    if line.endswith(_ARROWS) or any(_holds(folded, words) for words in phrases("furniture words")):
         return True
-    return len(line) <= _LONGEST_PATTERN and _PATTERNS.match(line) is not None
+    if folded.startswith(_BUTTON_STARTS) and re.match(_BUTTON_ROW, line):
+        return True
+    return len(line) <= _LONGEST_PATTERN and (
+        is_wording(line, "furniture patterns") or (len(line) <= 3 and not _bare(line))
+    )
+
+
+def _holds(folded: str, words: str) -> bool:
+    return all(part in folded for part in words.split("…"))
 
 
 def is_alert(line: str) -> bool:
     """Whether a line is a warning bar with its closing button, as stands on top of a page."""
-    return _ALERT.match(line) is not None
+    return 7 <= len(line) <= _LONGEST_ALERT and line.endswith(_CLOSING)
 
 
 def ends_page(line: str) -> bool:
     """Whether a line is the link back to the top, under which only the footer follows."""
-    return len(line) <= 40 and _END.match(line) is not None
+    return len(line) <= 40 and _bare(line).casefold() in phrases("end")
 
 
 def opens_margin(line: str) -> bool:
     """Whether a line, standing below the text, is the heading of something else."""
-    return len(line) <= 80 and _BELOW.match(line) is not None
+    return len(line) <= 80 and is_wording(line, "margin")
 
 
 def is_link(line: str) -> bool:
     """Whether a line leads on to a whole article, as teasers do."""
-    return _LINK.match(line) is not None
+    return re.match(_LINK, line) is not None
+
+
+def _bare(line: str) -> str:
+    """A line without the signs at its end."""
+    end = len(line)
+    while end and not (line[end - 1].isalnum() or line[end - 1] == "_"):
+        end -= 1
+    return line[:end]
 
 
 def remove_furniture(page: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 _FREQUENT = {
     "pl": "w z na i do się że oraz od dla o po przez za jest nie to ze we był była są",
     "en": "the of and to in is for was on that with as by are at from this were",
@@ -19,8 +19,8 @@ _SHARE = 0.06
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, or None where too little or nothing tells it."""
-    words = [word.casefold() for word in _WORDS.findall(text[:_SAMPLE])]
-    counts = {code: sum(word in known for word in words) for code, known in _KNOWN.items()}
+    words = re.findall(_WORD, text[:_SAMPLE].casefold())
+    counts = {code: sum(map(known.__contains__, words)) for code, known in _KNOWN.items()}
     best = max(counts, key=lambda code: counts[code])
     others = max(count for code, count in counts.items() if code != best)
     if counts[best] < 2 or counts[best] < _SHARE * len(words) or counts[best] <= others:

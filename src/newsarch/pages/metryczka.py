@@ -11,24 +11,22 @@ import re
 from newsarch.dates import find_dates
 from newsarch.model.fields import LABEL
 from newsarch.pages.units import offer_unit
-from newsarch.pages.wording import any_of
+from newsarch.pages.wording import opening
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
-_HEADING = re.compile(
-    r"(?:metryczka|metryka)(?: strony| dokumentu| informacji| artykułu| publikacji)?\W*$|"
-    r"(?:informacje o (?:artykule|dokumencie|publikacji)|dane dokumentu)\W*$",
-    re.IGNORECASE,
+_HEADING = (
+    r"(?i)(?:metryczka|metryka)(?: strony| dokumentu| informacji| artykułu| publikacji)?\W*$|"
+    r"(?:informacje o (?:artykule|dokumencie|publikacji)|dane dokumentu)\W*$"
 )
-_KINDS = ("issued", "made", "answers", "owner", "issuer", "other")
-_LABEL = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{any_of(f'metryczka_{kind}')})" for kind in _KINDS) + ")"
-    r"(?:\(a\))?(?P<colon> ?[:|-])?(?: (?P<value>.+))?$",
-    re.IGNORECASE,
+_HEADINGS = ("metryczka", "metryka", "informacje o", "dane dokumentu")
+_LISTS = tuple(
+    f"metryczka {kind}" for kind in ("issued", "made", "answers", "owner", "issuer", "other")
 )
-_VALUE = re.compile(r"^(?P<value>.{2,100}?)(?:,? (?:dnia )?\d{1,4}[.-].*)?$")
+_LABEL_END = r"(?:\(a\))?(?P<colon> ?[:|-])?(?: (?P<value>.+))?$"
+_VALUE = r"^(?P<value>.{2,100}?)(?:,? (?:dnia )?\d{1,4}[.-].*)?$"
 _ENOUGH = 3
 """So many labels in a row are a metryczka though no heading says so."""
 
@@ -45,10 +43,10 @@ def take_metryczka(page: Page) -> None:
 
 def _start(lines: list[str]) -> int | None:
     for index, line in enumerate(lines):
-        if len(line) <= 60 and _HEADING.match(line):
+        if len(line) <= 60 and _is_heading(line):
             return index
     start = _end_of_labels(lines)
-    labels = sum(_LABEL.match(line) is not None for line in lines[start:] if len(line) <= 160)
+    labels = sum(_read(line) is not None for line in lines[start:] if len(line) <= 160)
     return start if labels >= _ENOUGH else None
 
 
@@ -65,10 +63,21 @@ def _end_of_labels(lines: list[str]) -> int:
     return start
 
 
+def _is_heading(line: str) -> bool:
+    return line.casefold().startswith(_HEADINGS) and re.match(_HEADING, line) is not None
+
+
+def _read(line: str) -> tuple[str, re.Match[str]] | None:
+    """The kind of label that a line begins with, and what follows it on the line."""
+    found = opening(line, *_LISTS)
+    rest = re.compile(_LABEL_END).match(line, found[1]) if found else None
+    return (found[0].removeprefix("metryczka "), rest) if found and rest else None
+
+
 def _label(line: str) -> re.Match[str] | None:
     """The label that a line is, with its value or waiting for one on the next line."""
-    label = _LABEL.match(line) if len(line) <= 160 else None
-    return label if label and (label["colon"] or not label["value"]) else None
+    label = _read(line) if len(line) <= 160 else None
+    return label[1] if label and (label[1]["colon"] or not label[1]["value"]) else None
 
 
 def _entries(lines: list[str]) -> dict[str, str]:
@@ -76,16 +85,16 @@ def _entries(lines: list[str]) -> dict[str, str]:
     entries: dict[str, str] = {}
     waiting: str | None = None
     for line in filter(None, lines):
-        label = _LABEL.match(line) if len(line) <= 200 else None
+        label = _read(line) if len(line) <= 200 else None
         if label is None:
             if waiting:
                 entries.setdefault(waiting, line)
             waiting = None
             continue
-        kind = next(name for name in _KINDS if label[name])
-        waiting = None if label["value"] else kind
-        if label["value"]:
-            entries.setdefault(kind, label["value"])
+        kind, rest = label
+        waiting = None if rest["value"] else kind
+        if rest["value"]:
+            entries.setdefault(kind, rest["value"])
     return entries
 
 
@@ -94,7 +103,7 @@ def _offer(page: Page, entries: dict[str, str]) -> None:
     if dates:
         page.fields.offer("published", dates[0].day.isoformat(), LABEL)
     author = entries.get("made") or entries.get("answers")
-    value = _VALUE.match(author) if author else None
+    value = re.match(_VALUE, author) if author else None
     if value and not find_dates(value["value"]):
         page.fields.offer("by", value["value"].strip(" ,;"), LABEL)
     for kind in ("owner", "made"):

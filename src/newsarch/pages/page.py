@@ -5,7 +5,6 @@ Readers take their lines out of the page as they recognise them; what nobody tak
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
 from newsarch.errors import NotAnArticleError
@@ -14,12 +13,8 @@ from newsarch.model.fields import Fields
 from newsarch.polish.folding import without_invisible
 from newsarch.values import dataclass, field
 
-_ODD = "\t\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_BLANKS = re.compile(f"(?:  | ?[{_ODD}])[ {_ODD}]*")
-"""Every run of blanks but a single space."""
-_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
-_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
-_LIST_ITEM = re.compile(r"(?:[-–—•*·▪◦o]|\d{1,3}[.)]|[a-z]\))\s")
+_BREAKS = ("\r\n", *"\r\x0b\x0c\x85\u2028\u2029")
+_BULLETS = frozenset("-–—•*·▪◦o")
 _MOST_LINES = 20_000
 _WRAPPED = 50
 """A line shorter than this was not broken because the margin was reached."""
@@ -60,8 +55,9 @@ def clean(text: str) -> str:
     Soft hyphens, zero-width characters and byte order marks say nothing in Polish text and break
     words when searched for; separators of lines and pages become newlines.
     """
-    if any(map(text.__contains__, _BREAKS)):
-        text = _BREAK.sub("\n", text)
+    for mark in _BREAKS:
+        if mark in text:
+            text = text.replace(mark, "\n")
     return without_invisible(normalize("NFC", text))
 
 
@@ -74,7 +70,7 @@ def split(text: str) -> list[str]:
         raise NotAnArticleError(_("It has more lines than any article."))
     lines: list[str] = []
     for raw in clean(text).split("\n"):
-        line = _BLANKS.sub(" ", raw).strip()
+        line = " ".join(raw.split())
         if line or (lines and lines[-1]):
             lines.append(line)
     return lines
@@ -97,7 +93,12 @@ def join(lines: list[str]) -> str:
 
 def is_list_item(line: str) -> bool:
     """Whether a line begins like an item of a list: a bullet, a dash, a number or a letter."""
-    return _LIST_ITEM.match(line) is not None
+    mark, space, _text = line.partition(" ")
+    if not space or len(mark) > 4:
+        return False
+    count, last = mark[:-1], mark[-1:]
+    numbered = last in ".)" and count.isdecimal()
+    return mark in _BULLETS or numbered or (last == ")" and len(count) == 1 and "a" <= count <= "z")
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

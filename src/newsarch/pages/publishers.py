@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _PUBLISHERS = (
     "Polska Policja",
     "Policja",
@@ -17,12 +15,12 @@ _PUBLISHERS = (
     "Służba Więzienna",
 )
 _KNOWN = {name.casefold(): name for name in _PUBLISHERS}
-_REGIONAL = re.compile(
-    r"(?:dolnośląska|kujawsko-pomorska|lubelska|lubuska|łódzka|małopolska|mazowiecka|opolska|"
-    r"podkarpacka|podlaska|pomorska|śląska|świętokrzyska|warmińsko-mazurska|wielkopolska|"
-    r"zachodniopomorska|stołeczna) policja$",
-    re.IGNORECASE,
-)
+_REGIONS = (
+    "dolnośląska", "kujawsko-pomorska", "lubelska", "lubuska", "łódzka", "małopolska",
+    "mazowiecka", "opolska", "podkarpacka", "podlaska", "pomorska", "śląska", "świętokrzyska",
+    "warmińsko-mazurska", "wielkopolska", "zachodniopomorska", "stołeczna",
+)  # fmt: skip
+_REGIONAL = frozenset(f"{region} policja" for region in _REGIONS)
 _HOSTS = {
     "policja.gov.pl": "Polska Policja",
     "policja.pl": "Polska Policja",
@@ -36,7 +34,8 @@ def publisher_of(line: str) -> str | None:
     bare = line.strip(" .|©-–")
     if len(bare) > 40:
         return None
-    return _KNOWN.get(bare.casefold()) or (bare if _REGIONAL.match(bare) else None)
+    folded = bare.casefold()
+    return _KNOWN.get(folded) or (bare if folded in _REGIONAL else None)
 
 
 def publisher_of_host(host: str) -> str | None:

@@ -7,22 +7,21 @@ import re
 from newsarch.errors import NotAnArticleError
 from newsarch.messages import _
 from newsarch.pages.datelines import BARE, PUBLISHED, read_dateline
-from newsarch.pages.wording import any_of
+from newsarch.pages.wording import holds_wording, is_wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
-_ITEM_DATE = re.compile(
+_ITEM_DATE = (
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d]{3,12} \d{4})"
     r"(?:,? \d{1,2}:\d{2})?(?P<place>(?: [^\W\d][\w-]*){0,3} ?[-–])?\W*$"
 )
-_PAGER = re.compile(
-    r"strona \d+ (?:z|/) \d+\W*$|"
-    r"(?:[«‹<]+ ?)?(?:poprzednia )?(?:1 2 3[\d .…]*)(?: ?następna)?(?: ?[»›>]+)?$",
-    re.IGNORECASE,
+_PAGER = (
+    r"(?i)strona \d+ (?:z|/) \d+\W*$|"
+    r"(?:[«‹<]+ ?)?(?:poprzednia )?(?:1 2 3[\d .…]*)(?: ?następna)?(?: ?[»›>]+)?$"
 )
-_ERROR = re.compile(any_of("errors"), re.IGNORECASE)
+_YEAR = "[0-9]{4}"
 _ERROR_TEXT = 700
 """An error page says no more than so many characters."""
 _ITEMS = 3
@@ -42,15 +41,10 @@ def refuse_errors(page: Page) -> None:
 
 def refuse_lists(page: Page) -> None:
     """Raise NotAnArticleError for a page that lists articles, each with its date."""
-    items, places, links = 0, 0, page.links
-    for line in page.lines:
-        if not 3 <= len(line) <= 80:
-            continue
-        links += _PAGER.match(line) is not None
-        dated = _ITEM_DATE.search(line)
-        if dated and (dated.start() == 0 or _is_dateline(line)):
-            items += 1
-            places += dated["place"] is not None
+    short = [line for line in page.lines if 3 <= len(line) <= 80]
+    links = page.links + sum(map(_is_pager, short))
+    dated = _dated(short)
+    items, places = len(dated), sum(item["place"] is not None for item in dated)
     length = sum(map(len, page.lines))
     listed = items >= _ITEMS and length <= _ITEM_TEXT * items
     if listed or places >= 2 or links >= _LINKS or (items >= 2 and links >= 2):
@@ -61,7 +55,22 @@ def refuse_lists(page: Page) -> None:
 
 def _speaks_of_error(lines: list[str]) -> bool:
     filled = [line for line in lines if line]
-    return any(_ERROR.search(line) for line in filled[:4])
+    return any(
+        holds_wording(line, "errors") or is_wording(line, "error lines") for line in filled[:4]
+    )
+
+
+def _is_pager(line: str) -> bool:
+    if "1 2 3" in line or line.casefold().startswith("strona "):
+        return re.match(_PAGER, line) is not None
+    return False
+
+
+def _dated(lines: list[str]) -> list[re.Match[str]]:
+    """The lines that end in a date, as items of lists do; one such line is no list."""
+    with_year = [line for line in lines if re.search(_YEAR, line)]
+    found = ((re.search(_ITEM_DATE, line), line) for line in with_year if len(with_year) > 1)
+    return [item for item, line in found if item and (item.start() == 0 or _is_dateline(line))]
 
 
 def _is_dateline(line: str) -> bool:

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from newsarch.model.fields import Fields
     from newsarch.pages.page import Page
 
-_BRACKETED = re.compile(r"[(\[/](?P<who>[^()\[\]]{2,80}?)[)\]/]\.?$")
-_INLINE = re.compile(r"(?<=[.!?…”\"]) ?\((?P<who>[^()]{2,60}/ ?\w{2,4})\)\.?$")
-_CONTACT = re.compile(
-    r"(?:tel|fax|e-?mail|ul|kom)\b[.: ]|\S+@\S+\.\w+$|[\d +()-]{7,}$|\d{2}-\d{3}\s", re.IGNORECASE
-)
+_BRACKETED = r"[(\[/](?P<who>[^()\[\]]{2,80}?)[)\]/]\.?$"
+_INLINE = r"(?<=[.!?…”\"]) ?\((?P<who>[^()]{2,60}/ ?\w{2,4})\)\.?$"
+_CLOSING = (")", "]", "/", ").", "].", "/.")
+_CONTACT = r"(?i)(?:tel|fax|e-?mail|ul|kom)\b[.: ]|\S+@\S+\.\w+$|[\d +()-]{7,}$|\d{2}-\d{3}\s"
+_CONTACTS = ("tel", "fax", "email", "e-mail", "ul", "kom", "+", "(", "-", *"0123456789")
 _CLOSEST = 8
 """A labelled signature stands within so many filled lines from the end."""
 _LONGEST = 160
@@ -88,7 +88,7 @@ def _is_part(line: str) -> bool:
         labelled(line)
         or is_credit(line)
         or _is_name_or_place(line)
-        or _CONTACT.match(line)
+        or _is_contact(line)
         or is_initials(line)
     )
 
@@ -120,12 +120,14 @@ def _take_bracketed(page: Page) -> bool:
     if last < 1:
         return False
     line = page.lines[last]
-    alone = _BRACKETED.match(line)
+    if not line.endswith(_CLOSING):
+        return False
+    alone = re.match(_BRACKETED, line)
     if alone and is_sign(alone["who"]) and not _is_repeated(page.lines[:last]):
         offer_signed(page.fields, tidy(alone["who"]), POSITION)
         del page.lines[last:]
         return True
-    inline = _INLINE.search(line)
+    inline = re.search(_INLINE, line) if "/" in line else None
     if inline and not _is_repeated(page.lines[:last]):
         offer_signed(page.fields, inline["who"], POSITION)
         page.lines[last] = line[: inline.start()].rstrip()
@@ -160,7 +162,7 @@ def _take_named(page: Page) -> bool:
         return False
     if not persons and not any(map(is_unit, lines)):
         return False
-    footer = any(map(_CONTACT.match, lines))
+    footer = any(map(_is_contact, lines))
     for line in persons or ([] if footer else lines[:1]):
         offer_signed(page.fields, tidy(line), POSITION)
     for line in lines:
@@ -173,10 +175,17 @@ def _named_block(page: Page) -> list[int]:
     block: list[int] = []
     for index in reversed(_filled(page, 6)):
         line = page.lines[index]
-        if len(line) > 120 or not (_CONTACT.match(line) or _is_name_or_place(line)):
+        if len(line) > 120 or not (_is_contact(line) or _is_name_or_place(line)):
             break
         block.insert(0, index)
     return block if len(block) < 6 else []
+
+
+def _is_contact(line: str) -> bool:
+    """Whether a line is a telephone number or an address."""
+    if "@" in line or line.casefold().startswith(_CONTACTS):
+        return re.match(_CONTACT, line) is not None
+    return False
 
 
 def _is_name_or_place(line: str) -> bool:

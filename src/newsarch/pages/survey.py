@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 SECTION, TRAIL, SITE, DATE, CREDIT, BYLINE, COUNT, WORDS = (
     "section", "trail", "site", "date", "credit", "byline", "count", "words",
 )  # fmt: skip
-_BYLINE = re.compile(
-    r"(?:autor(?:ka|zy)?|tekst|opracował[ao]?|oprac\.?|napisał[ao]?|redaktor|by)\s*:\s*(?P<who>\S.{1,60})$",
-    re.IGNORECASE,
+_BYLINE = (
+    r"(?i)(?:autor(?:ka|zy)?|tekst|opracował[ao]?|oprac\.?|napisał[ao]?|redaktor|by)\s*:\s*"
+    r"(?P<who>\S.{1,60})$"
 )
+_BYLINES = ("autor", "tekst", "oprac", "napisał", "redaktor", "by")
 _DEEPEST = 24
 """No head is longer than so many filled lines."""
 _LONG = 240
@@ -55,7 +56,8 @@ def survey(page: Page) -> list[Item]:
 
 def byline(line: str) -> str | None:
     """The person or desk that a line such as `Autor: Jan Nowak` names, or None."""
-    match = _BYLINE.match(line)
+    labelled = ":" in line and line.casefold().startswith(_BYLINES)
+    match = re.match(_BYLINE, line) if labelled else None
     return without_picture_part(match["who"]).rstrip(" ,;") if match else None
 
 

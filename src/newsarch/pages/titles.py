@@ -11,13 +11,13 @@ from newsarch.pages.publishers import publisher_of
 from newsarch.pages.sections import section_of
 from newsarch.pages.units import is_unit
 
-_ABBREVIATION = re.compile(
-    r"\b(?:r|ul|im|nr|godz|tys|mln|zł|Wlkp|Maz|Śl|Tryb|Podl|itd|itp|st|św|os)\.$"
-)
-_SENTENCES = re.compile(r"[^\W\d]{4,}[.!?…][”\"»)]? [A-ZĄĆĘŁŃÓŚŹŻ„\"–-]")
-_ENDED = re.compile(r"[^.]\.[”\"»)]?$|[;:,]$")
-_DEPENDENT = re.compile(r"(?:st\. |mł\. |sierż|asp\.|kom\.|post\.|insp\.|gen\.|kpt\.|bryg\.|ogn\.)")
-_SEPARATOR = re.compile(r" (?:[-–—|»]|::) ")
+_ABBREVIATION = r"\b(?:r|ul|im|nr|godz|tys|mln|zł|Wlkp|Maz|Śl|Tryb|Podl|itd|itp|st|św|os)\.$"
+_SENTENCES = r"[^\W\d]{4,}[.!?…][”\"»)]? [A-ZĄĆĘŁŃÓŚŹŻ„\"–-]"
+_DEPENDENT = (
+    "st. ", "mł. ", "sierż", "asp.", "kom.", "post.", "insp.", "gen.", "kpt.", "bryg.", "ogn.",
+)  # fmt: skip
+_SEPARATOR = r" (?:[-–—|»]|::) "
+_SEPARATORS = tuple(f" {mark} " for mark in (*"-–—|»", "::"))
 _HOME = ("strona główna", "start", "jesteś", "home")
 _LONGEST = 220
 _SHORT = 60
@@ -32,20 +32,34 @@ def is_heading(line: str, placed: bool) -> bool:
     """
     if len(line) > _LONGEST or not any(character.isalnum() for character in line):
         return False
-    if placed and (len(line) <= _PLACED or not _SENTENCES.search(line)):
+    if placed and (len(line) <= _PLACED or not _has_sentences(line)):
         return True
     if line[0].islower() or line[0] in "-–•*":
         return False
-    if len(line) > _PLACED and _SENTENCES.search(line):
+    if len(line) > _PLACED and _has_sentences(line):
         return False
-    if _ABBREVIATION.search(line):
+    if ends_in_abbreviation(line):
         return len(line) <= _SHORT
-    return not _ENDED.search(line) and not _DEPENDENT.match(line)
+    return not _is_ended(line) and not line.startswith(_DEPENDENT)
+
+
+def _has_sentences(line: str) -> bool:
+    """Whether a sentence ends within a line."""
+    ended = any(map(line[:-1].__contains__, ".!?…"))
+    return ended and re.search(_SENTENCES, line) is not None
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a line ends as sentences and labels do; three dots end a heading, too."""
+    if line[-1] in ";:,":
+        return True
+    line = line[:-1] if line[-1] in '”"»)' else line
+    return line.endswith(".") and line[-2:-1] not in ("", ".")
 
 
 def ends_in_abbreviation(text: str) -> bool:
     """Whether the full stop at the end belongs to a word: `Gorzów Wlkp.`, `2016 r.`"""
-    return _ABBREVIATION.search(text) is not None
+    return text.endswith(".") and re.search(_ABBREVIATION, text) is not None
 
 
 def browser_title(line: str, heading: str) -> list[str] | None:
@@ -53,12 +67,13 @@ def browser_title(line: str, heading: str) -> list[str] | None:
     if line == heading or not line.casefold().startswith(heading.casefold()):
         return None
     rest = line[len(heading) :]
-    return _SEPARATOR.split(rest)[1:] if _SEPARATOR.match(rest) else None
+    return parts_of(rest)[1:] if rest.startswith(_SEPARATORS) else None
 
 
 def parts_of(title: str) -> list[str]:
     """The parts of a browser title: heading, section and site, in whichever order."""
-    return _SEPARATOR.split(title)
+    parted = any(map(title.__contains__, _SEPARATORS))
+    return re.split(_SEPARATOR, title) if parted else [title]
 
 
 def split_browser_title(line: str) -> tuple[str, list[str]]:
