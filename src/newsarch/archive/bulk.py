@@ -16,6 +16,7 @@ from newsarch.values import dataclass, field
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from concurrent.futures import ProcessPoolExecutor
     from typing import Any
 
     from newsarch.archive.core import Archive
@@ -161,18 +162,43 @@ def _parsed(work: _Work, raws: Iterator[Raw], workers: int) -> Iterator[Parsed]:
 
 def _parsed_elsewhere(work: _Work, chunks: Iterator[list[Raw]], workers: int) -> Iterator[Parsed]:
     from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures import Future
 
     under_way: deque[Future[Any]] = deque()
-    # Not forked: a fork would inherit the locks and databases that are open here.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with worker_pool(workers) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(work, chunk))
             if len(under_way) > AHEAD:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+
+
+def worker_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that end with this one, however it ends.
+
+    They are not forked: a fork would inherit the locks and databases that are open here.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Watch the process that gives out the work: killed, it tells nobody to stop waiting."""
+    import os
+    from multiprocessing import connection, parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _chunks(raws: Iterator[Raw]) -> Iterator[list[Raw]]:
