@@ -1,10 +1,12 @@
 """Organisational units: understood in a text, in a query, as a canonical name.
 
-    words       a text read word by word around a head word
+    windows     where in a text units may stand        vocabulary  the words they may go on with
+    words       a window or a query word by word
     phrases, names, numerals, preceding, seats, places   the pieces of a unit's name
     grammar     a unit and its superiors, from its pieces
     resolving   which town, which command: from a reading to chains
-    finding     mentions in a text: sharing among neighbours, belief in weak words
+    claims      what a window names, neighbours having shared (sharing)
+    finding     mentions in a text: belief in weak words, offices meant, decomposed letters
     reading     what a user asks for        taught    names the user has taught
     naming      chain ⇄ canonical form      matching  does a mention answer a query
     signature   a line that is a unit       traits    what a kind of unit may have
@@ -16,13 +18,29 @@ what is understood.
 from __future__ import annotations
 
 from newsarch.polish.units.chain import Chain, Mention, Node
-from newsarch.polish.units.finding import find_units
 from newsarch.polish.units.matching import covers, node_keys
 from newsarch.polish.units.naming import canonical, chain_of
 from newsarch.polish.units.reading import read_unit, suggest
-from newsarch.polish.units.signature import published_unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.polish.units.finding import find_units
+    from newsarch.polish.units.signature import published_unit
 
 __all__ = [
     "Chain", "Mention", "Node", "canonical", "chain_of", "covers", "find_units", "node_keys",
     "published_unit", "read_unit", "suggest",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """What reads texts, loaded when it is asked for: a search needs none of it."""
+    if name == "find_units":
+        from newsarch.polish.units.finding import find_units
+
+        return find_units
+    if name == "published_unit":
+        from newsarch.polish.units.signature import published_unit
+
+        return published_unit
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

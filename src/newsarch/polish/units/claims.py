@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 WORDS_BACK = 4
 MOST = 64
 """Mentions that one list may stand for; more are not made of it."""
-LONGEST_KEPT = 200
+LONGEST_KEPT = 300
 """Characters of a window that may come again; a longer one will not."""
 
 
@@ -69,7 +69,7 @@ def _claims_of(window: str, offices: Offices) -> tuple[Claims, ...]:
     return tuple(_claims(window, reading) for reading in readings)
 
 
-_kept = lru_cache(maxsize=8192)(_claims_of)
+_kept = lru_cache(maxsize=16384)(_claims_of)
 
 
 def _readings(window: str) -> Iterator[Reading]:
@@ -92,7 +92,7 @@ def _is_head(word: Word) -> bool:
 def _around(window: str, words: Words, head: int, done: int) -> Reading | None:
     """The unit that a head word belongs to, begun as early as possible."""
     beginnings = _beginnings(words, head, done)
-    if not beginnings and not may_begin(window, words[head].start):
+    if not beginnings and not may_begin(window, words.start(head)):
         return None
     for start in [*beginnings, head]:
         reading = read_unit_at(words, start)

@@ -63,14 +63,13 @@ def _mentions(text: str) -> list[Mention]:
     """The units that a text names by itself."""
     parts = list(windows(text))
     offices = _offices(text, [window for _start, window in parts])
-    return [
-        Mention(
-            start + claim.start, start + claim.end, window[claim.start : claim.end], claim.chain
-        )
-        for start, window in parts
-        for claims in claims_of(window, offices)
-        for claim in _believed(text, start, claims)
-    ]
+    found: list[Mention] = []
+    for at, window in parts:
+        for claims in claims_of(window, offices if OFFICE_SIGN in window else ()):
+            for claim in _believed(text, at, claims):
+                start, end = claim.start, claim.end
+                found.append(Mention(at + start, at + end, window[start:end], claim.chain))
+    return found
 
 
 def _offices(text: str, parts: list[str]) -> Offices:

@@ -10,6 +10,7 @@ by `resolving`. A reading names several units when kinds, names, numbers or seat
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, product
 
 from newsarch.polish.units.gazetteer import gazetteer
@@ -122,9 +123,10 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
     if not numbers and seats and ROMAN in meaning.flags:
         numbers, end = read_numbers(words, end)
     parts = _parts(words, index, phrase, names, numbers, seats, before)
-    return Reading(words[index].start, words[end - 1].end, parts, superior, end)
+    return Reading(words.start(index), words.end(end - 1), parts, superior, end)
 
 
+@lru_cache(maxsize=8192)
 def may_follow(word: str) -> bool:
     """Whether a small word may stand in a unit's name after its head."""
     key, tables = key_of(word), gazetteer()
@@ -218,7 +220,7 @@ def _begins_unit(words: Words, index: int) -> bool:
 def _parts(words: Words, index: int, phrase: Phrase, names: list[Name], numbers: list[int],
            seats: list[Seat], before: Before) -> list[Part]:  # fmt: skip
     """Every combination of what was listed, each with the words that name it."""
-    first, letters = words[index].start, words[phrase.start].text
+    first, letters = words.start(index), words[phrase.start].text
     parts: list[Part] = []
     listed = product(phrase.meanings, names or [_NO_NAME], numbers or [0], seats or [_NO_SEAT])
     for meaning, name, number, seat in islice(listed, MOST):
@@ -240,13 +242,13 @@ def _start(words: Words, name: Name, seat: Seat, names: list[Name], seats: list[
            first: int) -> int:  # fmt: skip
     """Where a further unit of a list begins: with what tells it from the first."""
     if len(seats) > 1 and seat.start:
-        return words[seat.start].start
-    return words[name.start].start if len(names) > 1 else first
+        return words.start(seat.start)
+    return words.start(name.start) if len(names) > 1 else first
 
 
 def _end(words: Words, phrase: Phrase, name: Name, seat: Seat, names: list[Name],
          seats: list[Seat]) -> int:  # fmt: skip
     """Where a unit of a list ends."""
     if seat.end and not (len(names) > 1 and len(seats) == 1):
-        return words[seat.end - 1].end
-    return words[(name.end or phrase.end) - 1].end
+        return words.end(seat.end - 1)
+    return words.end((name.end or phrase.end) - 1)

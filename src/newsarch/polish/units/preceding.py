@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.numerals import NUMBER_JOINTS, from_roman, number_at, read_numbers
-from newsarch.polish.units.seats import ADJECTIVAL, region_adjective, town_adjective
+from newsarch.polish.units.seats import ADJECTIVAL, may_mean_place, region_adjective, town_adjective
 from newsarch.polish.units.words import key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from newsarch.polish.units.words import Words
 
 MOST_MODIFIERS = 2
@@ -26,12 +31,28 @@ class Before:
         self.region: tuple[str, str] | None = None
 
 
+@lru_cache(maxsize=8192)
 def may_precede(word: str, further: bool) -> bool:
     """Whether a word may stand in a unit's name before its head (`further`: and another word)."""
     key = key_of(word)
-    if from_roman(word) or key.endswith(ADJECTIVAL):
+    if from_roman(word) or may_mean_place(key):
         return True
-    return further if key in NUMBER_JOINTS else key in gazetteer().lemmas
+    return further if key in NUMBER_JOINTS else gazetteer().lemmas.get(key) in _leading()
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The lemmas that stand before a head in a phrase: *Samodzielny* Pododdział."""
+    tables = gazetteer()
+    heads = {tables.lemmas[head] for head in tables.heads if head in tables.lemmas}
+    return frozenset(_before(heads, tables.phrases))
+
+
+def _before(heads: set[str], tree: dict[str, Any]) -> Iterator[str]:
+    """The lemmas that lead through a tree of phrases to a head."""
+    for lemma in tree.keys() - heads - {""}:
+        yield lemma
+        yield from _before(heads, tree[lemma])
 
 
 def read_before(words: Words, index: int) -> Before:

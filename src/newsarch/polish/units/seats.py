@@ -10,6 +10,7 @@ adjective before    gorzowska komenda, lubuska komenda wojewódzka
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.inflections import locative_of
@@ -37,7 +38,9 @@ LONGEST_POVIAT = 5
 MOST = 60
 """Seats of one list; more are not read."""
 
-ADJECTIVAL = ("ki", "ka", "kie", "kiego", "kiej", "kiemu", "kim", "kimi", "kich", "sko", "cko")
+OPENING = ("sko", "cko")
+"""Endings of the first half of a region's adjective: *kujawsko-pomorska*."""
+ADJECTIVAL = ("ki", "ka", "kie", "kiego", "kiej", "kiemu", "kim", "kimi", "kich", *OPENING)
 """Endings, folded, of a word that may be an adjective of a town or a part of a region's."""
 _TOWN_ADJECTIVE = re.compile(r"(.+[sc]k|.+dzk)(?:iego|iemu|imi|iej|ich|im|ie|i|a)")
 _DISTRICTS = frozenset({
@@ -193,6 +196,20 @@ def _said_again(words: Words, seat: Seat) -> tuple[list[Seat], int]:
     if words[seat.end].key in IN and (again := _seat(words, seat.end + 1, LOCATIVE, open_=False)):
         seat.end = again.end
     return [seat], seat.end
+
+
+def may_mean_place(key: str) -> bool:
+    """Whether a folded word may be the adjective of a town or region, or begin such a one."""
+    if key.endswith(OPENING):
+        return True
+    match = _TOWN_ADJECTIVE.fullmatch(key)
+    return match is not None and match[1] in _adjective_stems()
+
+
+@cache
+def _adjective_stems() -> frozenset[str]:
+    tables = gazetteer()
+    return frozenset(tables.adjectives).union(stem.split()[-1] for stem in tables.regions)
 
 
 def town_adjective(words: Words, index: int) -> tuple[str, ...]:

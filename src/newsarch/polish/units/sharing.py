@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 OFFICE = "urząd wojewódzki"
 JOINING = frozenset({
-    "i", "oraz", "a", "takze", "jak", "lub", "czy", "z", "ze", "w", "we", "do", "od", "dla", "przez", "przy",
+    "i", "oraz", "a", "takze", "jak", "lub", "czy", "z", "ze", "w", "we", "do", "od", "dla",
+    "przez", "przy",
 })  # fmt: skip
 """The words of what joins a list, folded."""
 _JOINED = re.compile(

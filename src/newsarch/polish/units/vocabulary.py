@@ -17,12 +17,8 @@ from newsarch.polish.units.sharing import JOINING
 from newsarch.polish.units.words import BREAK, DASHES, key_of
 
 MARKS = DASHES | frozenset(".,:/()") | {BREAK}
-TIES = frozenset({
-    "a", "i", "oraz", "lub", "czy", "w", "we", "z", "ze", "że", "do", "o", "od", "na", "dla",
-})  # fmt: skip
-"""Words that after a comma only tie on what follows them."""
-ADJECTIVAL = (*seats.ADJECTIVAL, "ego")
-"""Endings, folded, of an adjective in a name or of a powiat: *powiatu łódzkiego wschodniego*."""
+_OF_POVIAT = "ego"
+"""The ending, folded, of adjectives in *powiatu łódzkiego wschodniego*."""
 
 
 @lru_cache(maxsize=16384)
@@ -30,8 +26,22 @@ def goes_on(word: str) -> bool:
     """Whether a unit's name may go on with a word or a mark; it may with any capital or number."""
     if word.islower():
         key = key_of(word)
-        return key in _vocabulary() or key.endswith(ADJECTIVAL)
+        return key in _vocabulary() or key.endswith(_OF_POVIAT) or seats.may_mean_place(key)
     return word.isalnum() or key_of(word) in MARKS
+
+
+@lru_cache(maxsize=16384)
+def lists_on(word: str) -> bool:
+    """Whether a word, somewhere after a comma, can be the next item of a list or begin it.
+
+    Capitals and numbers can, heads, names, and the adjectives that tell kinds apart; any other
+    word is read only if such a one follows.
+    """
+    if not word.islower():
+        return word.isalnum()
+    key, tables = key_of(word), gazetteer()
+    lemma = tables.lemmas.get(key, "")
+    return key in tables.heads or key in tables.names or lemma.endswith(("y", "i"))
 
 
 @cache

@@ -16,7 +16,7 @@ from newsarch.polish.folding import fold
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.grammar import may_follow
 from newsarch.polish.units.preceding import may_precede
-from newsarch.polish.units.vocabulary import TIES, goes_on
+from newsarch.polish.units.vocabulary import goes_on, lists_on
 from newsarch.polish.units.words import DASHES, WORD
 
 TYPE_CHECKING = False
@@ -73,18 +73,20 @@ def _folding() -> bytes:
 
 
 @cache
-def _plain_heads() -> dict[bytes, bool]:
-    """Words that units turn on, as in a plain text → whether it is an abbreviation."""
+def _plain_heads() -> dict[bytes, tuple[bytes, bool]]:
+    """Words that units turn on → the same between spaces, and whether it is an abbreviation."""
     tables = gazetteer()
-    return {_plain(head).strip(): head in tables.abbreviations for head in tables.heads}
+    plain = {head: _plain(head) for head in tables.heads}
+    return {plain[head].strip(): (plain[head], head in tables.abbreviations) for head in plain}
 
 
 def _heads(text: str, plain: bytes) -> Iterator[int]:
     """Where the words stand that units turn on, in order; abbreviations begin with a capital."""
     heads, place = _plain_heads(), 0
     for word in islice(filter(heads.__contains__, plain.split()), MOST_HEADS):
-        place = plain.index(b" %b " % word, place)
-        if not heads[word] or text[place].isupper():
+        whole, capital = heads[word]
+        place = plain.index(whole, place)
+        if not capital or text[place].isupper():
             yield place
         place += len(word)
 
@@ -93,9 +95,10 @@ def _start(text: str, plain: bytes, head: int, done: int) -> int:
     """Where the adjectives and numbers before a head begin."""
     start = head
     for further in range(WORDS_BACK):
-        earliest = max(done, start - LOOK_BACK)
-        end = earliest + len(text[earliest:start].rstrip(_BETWEEN))
-        begin = max(earliest, plain.rfind(b" ", earliest, end + 1))
+        end = start
+        while end > done and text[end - 1] in _BETWEEN:
+            end -= 1
+        begin = max(done, plain.rfind(b" ", max(done, end - LOOK_BACK), end + 1))
         if begin == end or not may_precede(text[begin:end], further > 0):
             break
         start = begin
@@ -111,7 +114,7 @@ def _end(text: str, head: int) -> int:
             return end
         if word == "." and len(last) > LONGEST_SHORTENED:
             return end
-        tying = word == "," or (tying and word in TIES)
+        tying = word == "," or (tying and not lists_on(word))
         if not tying:
             end = match.end()
         last = word

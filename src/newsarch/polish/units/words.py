@@ -22,16 +22,11 @@ BETWEEN = DASHES | {"."}
 
 
 class Word:
-    """A word or a mark, where it stands, and its folded form.
+    """A word or a mark, and its folded form; the same one for each time that it occurs."""
 
-    Written out, not declared as a value: it is made for every word around every head.
-    """
+    __slots__ = ("capital", "key", "text")
 
-    __slots__ = ("capital", "end", "key", "start", "text")
-
-    def __init__(self, start: int, end: int, text: str) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, text: str) -> None:
         self.text = text
         self.key = key_of(text)
         self.capital = text[:1].isupper()
@@ -46,20 +41,37 @@ def key_of(word: str) -> str:
     return fold(word) if len(word) <= LONGEST else word
 
 
+_word = lru_cache(maxsize=8192)(Word)
+_NO_WORD = Word("")
+
+
 class Words(dict[int, Word]):
     """The words of a text by number, from 0; beyond its ends there are empty ones for ever.
 
-    A dictionary, since a list has an end and the grammar looks ahead without asking for it.
+    A dictionary, since a list has an end and the grammar looks ahead without asking for it. Where
+    the words stand is found out only when a unit was read.
     """
 
-    __slots__ = ("_beyond", "query")
+    __slots__ = ("_spans", "_text", "query")
 
     def __init__(self, text: str, *, query: bool = False) -> None:
-        found = (Word(*match.span(), match[0]) for match in WORD.finditer(text))
-        super().__init__(enumerate(found))
-        self._beyond = Word(len(text), len(text), "")
+        super().__init__(enumerate(map(_word, WORD.findall(text))))
+        self._text = text
+        self._spans: list[tuple[int, int]] = []
         self.query = query
         """Whether it was typed by a user: capitals then mean nothing."""
 
     def __missing__(self, index: int) -> Word:
-        return self._beyond
+        return _NO_WORD
+
+    def start(self, index: int) -> int:
+        """Where a word of the text begins."""
+        return self._span(index)[0]
+
+    def end(self, index: int) -> int:
+        """Where a word of the text ends."""
+        return self._span(index)[1]
+
+    def _span(self, index: int) -> tuple[int, int]:
+        self._spans = self._spans or [match.span() for match in WORD.finditer(self._text)]
+        return self._spans[index]
