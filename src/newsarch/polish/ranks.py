@@ -9,7 +9,6 @@ Sources: the acts on the Police (art. 47), on the State Fire Service (art. 48), 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 _GRADES = r"mł|młod|st|starsz|szt"
 _SHORT = (
@@ -26,32 +25,29 @@ _ENDING = r"(?:y|i|a|owi|em|u|ie|ego|emu|ym|im|iego|iemu|k|t|r|l|ł|tem|ta|towi|
 _ENDING += r"|ka|kowi|kiem|ku|ła|łowi|łem|le)?"
 
 
-@cache
-def rank_pattern() -> re.Pattern[str]:
-    """A pattern that matches a whole rank at a place, with its grade, whatever the case."""
-    short = rf"(?:(?:{_GRADES})\.\s?)?(?:{_SHORT})(?:\s?\.)?(?:\s?(?:szt|bryg|dyw|broni|insp)\.)?"
-    long = (
-        rf"(?:(?:{_GRADES_LONG}){_ENDING}\s)?(?:{_LONG}){_ENDING}"
-        rf"(?:\s(?:{_GRADES_LONG}|brygad|inspekto|brygadier){_ENDING})?"
-    )
-    retired = r"(?:\s(?:w\s)?st(?:anie|\.)\s?spocz(?:ynku|\.)|\s(?:rez|SG|PSP)\b\.?)?"
-    # The dot of an abbreviation may be left out only before a space: `asp Kowalski`.
-    return re.compile(rf"(?:{long}|{short})(?![^\W\d_]){retired}", re.IGNORECASE)
+_RETIRED = r"(?:\s(?:w\s)?st(?:anie|\.)\s?spocz(?:ynku|\.)|\s(?:rez|SG|PSP)\b\.?)?"
+# The dot of an abbreviation may be left out only before a space: `asp Kowalski`.
+_ABBREVIATED = (
+    rf"(?i)(?:(?:{_GRADES})\.\s?)?(?:{_SHORT})(?:\s?\.)?(?:\s?(?:szt|bryg|dyw|broni|insp)\.)?"
+    rf"(?![^\W\d_]){_RETIRED}"
+)
+_IN_FULL = (
+    rf"(?i)(?:(?:{_GRADES_LONG}){_ENDING}\s)?(?:{_LONG}){_ENDING}"
+    rf"(?:\s(?:{_GRADES_LONG}|brygad|inspekto|brygadier){_ENDING})?(?![^\W\d_]){_RETIRED}"
+)
+_ABBREVIATIONS = frozenset(f"{_GRADES}|{_SHORT}".split("|"))
+_STEMS = tuple(f"{_GRADES_LONG}|{_LONG}".split("|"))
 
 
 def split_rank(text: str) -> tuple[str, str]:
-    """The rank that a text begins with, and the rest; an empty rank when there is none."""
-    match = rank_pattern().match(text.lstrip())
-    if match is None:
-        return "", text.strip()
-    return match[0].strip(), text.lstrip()[match.end() :].strip()
+    """The rank that a text begins with, and the rest; an empty rank when there is none.
 
-
-_WORD = r"[^\W\d_a-z][^\W\d_]+"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0]+(?:[^\W\d_]\.|{_WORD})(?:[-–][^\W\d_]+)?){{1,3}}[.,]?")
-
-
-def is_signature_person(text: str) -> bool:
-    """Whether a line is a person with a rank, and nothing else: `mł. asp. Jan Nowak`."""
-    rank, rest = split_rank(text)
-    return bool(rank) and len(rest) <= 80 and _NAME.fullmatch(rest) is not None
+    The first word tells which pattern could match: compiling both for every page took long.
+    """
+    text = text.strip()
+    word = text[: next((at for at, c in enumerate(text) if not c.isalpha()), None)].casefold()
+    if word in _ABBREVIATIONS:
+        rank = re.match(_ABBREVIATED, text)
+    else:
+        rank = re.match(_IN_FULL, text) if word.startswith(_STEMS) else None
+    return (rank[0].strip(), text[rank.end() :].strip()) if rank else ("", text)
