@@ -8,7 +8,7 @@ from pathlib import Path
 
 KILLED_WITH_WORKERS = """
 import os, signal
-from newsarch.archive.bulk import worker_pool
+from newsarch.archive.parsing import worker_pool
 
 if __name__ == "__main__":
     pool = worker_pool(2)

@@ -6,6 +6,9 @@
     removing.py  taking away, with what was there kept for `undo`
     history.py   what changed, and taking it back
     bulk.py      imports: a stream of inputs, in batches, resumable
+    parsing.py   … and how other processes help with them
+    erasing.py   for good
+    health.py    is what was derived from the articles still so?
     teaching.py  unit aliases
     stats.py     counts
 

@@ -8,29 +8,21 @@ keeps how far the import has come, so that `resume` goes on exactly there after 
 
 from __future__ import annotations
 
-from newsarch.archive.adding import SKIP, add, prepare
-from newsarch.errors import NewsarchError
-from newsarch.importers.base import Refused, parse
+from newsarch.archive.adding import SKIP, add
+from newsarch.archive.parsing import Work, parsed
 from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from concurrent.futures import ProcessPoolExecutor
-    from typing import Any
+    from collections.abc import Callable, Iterable, Iterator
 
     from newsarch.archive.core import Archive
-    from newsarch.importers.base import Raw
+    from newsarch.archive.parsing import Parsed
+    from newsarch.importers.base import Raw, Refused
     from newsarch.model.article import Article
 
-CHUNK = 64
-"""Inputs handed to a worker at once: enough to make the hand-over cheap."""
 BATCH = 2_000
 """Articles a commit: two fsyncs for all of them, and some 40 MB in memory."""
-AHEAD = BATCH // CHUNK
-"""Chunks that workers may be ahead: they go on while a batch is committed."""
-WORKERS_FROM = 4 * CHUNK
-"""Fewer inputs are done before another process has started."""
 
 
 @dataclass(slots=True)
@@ -42,15 +34,6 @@ class ImportReport:
     refused: list[Refused] = field(default_factory=list)
     resumed_after: int = 0
     """How many inputs an earlier, interrupted run had done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """One input, read: its articles, and what of it was refused."""
-
-    size: int
-    articles: list[tuple[str, Article]]
-    refused: list[Refused]
 
 
 def import_(
@@ -72,12 +55,12 @@ def import_(
     """
     report = ImportReport(resumed_after=_done_before(archive, source) if resume else 0)
     run = _Run(archive, source, if_exists, dry_run, report)
-    work = _Work(encoding, archive.now(), dict(archive.aliases()))
+    work = Work(encoding, archive.now(), dict(archive.aliases()))
     fresh = _skip(iter(raws), report.resumed_after)
     size = 0
-    for parsed in _parsed(work, fresh, workers):
-        run.take(parsed)
-        size += parsed.size
+    for one in parsed(work, fresh, workers):
+        run.take(one)
+        size += one.size
         if progress is not None:
             progress(size, run.articles)
     run.flush()
@@ -124,90 +107,6 @@ class _Run:
         self._batch = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What a worker needs to know; called with a chunk, in whichever process."""
-
-    encoding: str | None
-    now: str
-    aliases: Mapping[str, str]
-
-    def __call__(self, chunk: list[Raw]) -> list[Parsed]:
-        return [self._parse(raw) for raw in chunk]
-
-    def _parse(self, raw: Raw) -> Parsed:
-        articles, refused = [], []
-        for item in parse(raw, self.encoding):
-            if isinstance(item, Refused):
-                refused.append(item)
-                continue
-            try:
-                articles.append((item.name, prepare(item.fields, self.now, self.aliases)))
-            except NewsarchError as error:
-                refused.append(Refused(item.name, str(error)))
-        return Parsed(len(raw.content), articles, refused)
-
-
-def _parsed(work: _Work, raws: Iterator[Raw], workers: int) -> Iterator[Parsed]:
-    """The parsed inputs, in their order; the first few here, the many by other processes."""
-    from itertools import chain, islice
-
-    first = list(islice(raws, WORKERS_FROM))
-    if not workers or len(first) < WORKERS_FROM:
-        for raw in chain(first, raws):
-            yield from work([raw])
-        return
-    yield from _parsed_elsewhere(work, _chunks(chain(first, raws)), workers)
-
-
-def _parsed_elsewhere(work: _Work, chunks: Iterator[list[Raw]], workers: int) -> Iterator[Parsed]:
-    from collections import deque
-    from concurrent.futures import Future
-
-    under_way: deque[Future[Any]] = deque()
-    with worker_pool(workers) as pool:
-        for chunk in chunks:
-            under_way.append(pool.submit(work, chunk))
-            if len(under_way) > AHEAD:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
-
-
-def worker_pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that end with this one, however it ends.
-
-    They are not forked: a fork would inherit the locks and databases that are open here.
-    """
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent)
-
-
-def _end_with_parent() -> None:
-    """Watch the process that gives out the work: killed, it tells nobody to stop waiting."""
-    import os
-    from multiprocessing import connection, parent_process
-    from threading import Thread
-
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            connection.wait([parent.sentinel])
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
-
-
-def _chunks(raws: Iterator[Raw]) -> Iterator[list[Raw]]:
-    from itertools import islice
-
-    while chunk := list(islice(raws, CHUNK)):
-        yield chunk
-
-
 def _skip(raws: Iterator[Raw], count: int) -> Iterator[Raw]:
     from itertools import islice
 
@@ -215,8 +114,10 @@ def _skip(raws: Iterator[Raw], count: int) -> Iterator[Raw]:
 
 
 def _done_before(archive: Archive, source: str) -> int:
-    """How many inputs of `source` the newest import of it had done."""
+    """How many inputs of `source` the newest import of it had done; none if that was undone."""
+    undone: set[int | None] = set()
     for change in archive.store.changes_backwards():
+        undone.add(change.undoes)
         if change.imported and change.imported["source"] == source:
-            return int(change.imported["done"])
+            return 0 if change.number in undone else int(change.imported["done"])
     return 0
