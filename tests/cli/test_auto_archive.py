@@ -119,6 +119,7 @@ def test_wrong_rules_run_nothing_and_are_named(folder: Path, capsys: Output) -> 
 
 def test_held_articles_stay_and_undo_frees_the_rest(folder: Path, capsys: Output) -> None:
     main(["hold", "3", "--reason", "proces"])
+    main(["release", "3", "--dry-run"])
     main(["auto-archive", "--keep", "1"])
     assert {record["status"] for record in records()} == {"active"}
     assert main(["release", "1", "3"]) == 0

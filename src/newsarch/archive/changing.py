@@ -133,10 +133,25 @@ def unarchive(
 
 
 def hold(
-    archive: Archive, selection: Selection, reason: str | None, *, command: str = "hold"
+    archive: Archive,
+    selection: Selection,
+    reason: str | None = None,
+    *,
+    command: str = "hold",
+    dry_run: bool = False,
 ) -> Report:
-    """Exempt articles from every rule for as long as `reason` stands; None releases them."""
-    return change(archive, selection, lambda a: a.with_(hold=reason), command, note=reason)
+    """Exempt articles from every rule until they are released; without a new reason, one that is
+    held already keeps its own."""
+
+    def edit(article: Article) -> Article:
+        return article.with_(hold=reason or article.hold or _("held"))
+
+    return change(archive, selection, edit, command, note=reason, dry_run=dry_run)
+
+
+def release(archive: Archive, selection: Selection, *, dry_run: bool = False) -> Report:
+    """End the exemption of articles."""
+    return change(archive, selection, lambda a: a.with_(hold=None), "release", dry_run=dry_run)
 
 
 def set_fields(

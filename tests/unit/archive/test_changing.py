@@ -10,6 +10,7 @@ from newsarch.archive.assignments import assign, parse_assignments
 from newsarch.archive.changing import (
     archive_articles,
     hold,
+    release,
     rename_tag,
     set_fields,
     tag,
@@ -94,7 +95,9 @@ def test_archiving_keeps_when_and_why(three: Archive, clock: object) -> None:
 def test_hold_and_release(three: Archive) -> None:
     hold(three, Selection((1,)), "sprawa w sądzie")
     assert three.get(1).hold == "sprawa w sądzie"
-    hold(three, Selection((1,)), None, command="release")
+    hold(three, Selection((1, 2)))
+    assert (three.get(1).hold, three.get(2).hold) == ("sprawa w sądzie", "held")
+    release(three, Selection((1,)))
     assert three.get(1).hold is None
 
 

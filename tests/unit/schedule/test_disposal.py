@@ -146,7 +146,7 @@ def test_one_article_that_does_not_fit_stops_the_whole(world: World, listed: Dis
     with pytest.raises(ConflictError, match=r"2 \(held\)") as refused:
         dispose(world.archive, listed, "dyrektor", (), WARSAW)
     assert refused.value.ids == (2,)
-    changing.hold(world.archive, Selection((2,)), None)
+    changing.release(world.archive, Selection((2,)))
     changing.set_fields(world.archive, 3, {"title": "Inny"})
     with pytest.raises(ConflictError, match="changed since"):
         dispose(world.archive, listed, "dyrektor", (), WARSAW)

@@ -79,7 +79,7 @@ def test_what_is_held_or_kept_is_left_alone(world: World) -> None:
     run(world.archive, rules, WARSAW)
     assert world.archived() == {free}
     assert world.archive.get(kept).hold is not None
-    changing.hold(world.archive, Selection((held, kept)), None)
+    changing.release(world.archive, Selection((held, kept)))
     run(world.archive, rules, WARSAW)
     assert world.archived() == {held, kept, free}
 

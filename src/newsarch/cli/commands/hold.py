@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsarch.archive import changing
 from newsarch.archive.selection import Selection
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import report, would_change
 from newsarch.cli.selecting import ids_of
-from newsarch.messages import _, ngettext
+from newsarch.messages import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,19 +16,23 @@ if TYPE_CHECKING:
 
 def hold(context: Context, values: Values) -> int:
     """Exempt articles for as long as they are held."""
-    reason = values["reason"] or _("held")
-    report = changing.hold(context.archive, Selection(ids_of(values["ids"])), reason)
-    count = len(report.changed)
-    sentence = ngettext("Holding {count} article.", "Holding {count} articles.", count)
-    context.say(sentence.format(count=count))
+    selection = Selection(ids_of(values["ids"]))
+    done = changing.hold(context.archive, selection, values["reason"], dry_run=values["dry_run"])
+    report(context, done, _held, would_change)
     return DONE
 
 
 def release(context: Context, values: Values) -> int:
     """End the exemption."""
     selection = Selection(ids_of(values["ids"]))
-    report = changing.hold(context.archive, selection, None, command="release")
-    count = len(report.changed)
-    sentence = ngettext("Released {count} article.", "Released {count} articles.", count)
-    context.say(sentence.format(count=count))
+    done = changing.release(context.archive, selection, dry_run=values["dry_run"])
+    report(context, done, _released, would_change)
     return DONE
+
+
+def _held(n: int) -> str:
+    return ngettext("{n} article held", "{n} articles held", n)
+
+
+def _released(n: int) -> str:
+    return ngettext("{n} article released", "{n} articles released", n)

@@ -42,9 +42,9 @@ COMMANDS = (
         ),
     ),
     Command("hold", N_("Exempt articles from every rule and from disposal."), "hold:hold",
-            arguments=(Argument("ids", "ID...", many=True),), options=(REASON,)),
+            arguments=(Argument("ids", "ID...", many=True),), options=(REASON, DRY_RUN)),
     Command("release", N_("End the exemption of articles."), "hold:release",
-            arguments=(Argument("ids", "ID...", many=True),)),
+            arguments=(Argument("ids", "ID...", many=True),), options=(DRY_RUN,)),
     Command(
         "retention", N_("Retention categories: set them, list what has run out, dispose of it."),
         "retention:due",
