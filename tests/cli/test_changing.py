@@ -139,6 +139,10 @@ def test_damage_is_named_and_repaired_with_a_copy(archive: Run, home: Path) -> N
     assert "1" in archive("list", "-f", "ids").out.split()
 
 
+def test_what_is_not_there_is_not_compacted(run: Run, home: Path) -> None:
+    assert (run("compact").code, (home / "archive.json").exists()) == (3, False)
+
+
 def test_compacting_and_reindexing_change_no_answer(archive: Run) -> None:
     before = archive("list", "-f", "json").out
     assert archive("compact").code == 0

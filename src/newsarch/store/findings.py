@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsarch.messages import N_
 from newsarch.values import dataclass
 
-BY_ITSELF = "by itself, with the next change"
+BY_ITSELF = N_("by itself, with the next change")
 REPAIR = "newsarch check --repair"
 SET = "newsarch set"
 REINDEX = "newsarch reindex"

@@ -79,7 +79,7 @@ def _write(context: Context, findings: Sequence[Finding], format: str | None) ->
 
         context.out.write(json_text([asdict(finding) for finding in findings]) + "\n")
         return
-    rows = [(finding.code, finding.sentence, finding.repair) for finding in findings]
+    rows = [(finding.code, finding.sentence, _(finding.repair)) for finding in findings]
     plain.write_rows(rows, context.out)
 
 

@@ -138,22 +138,20 @@ class TinyStore:
             return repair(self._files, self.paths)
 
     def compact(self) -> None:
-        """Write the record anew without its blanks, by rising id. Places move."""
+        """Write the record anew without its blanks, by rising id. Places move. Raises
+        NotFoundError when there is no archive."""
         with self.writing() as writer:
+            self._refuse_missing()
             writer.compact()
 
     def back_up(self, folder: Path, at: str, keep: int | None = None) -> Path:
         """Write a backup of the archive into `folder` (see `store.backup`), and with `keep` delete
         all but that many of its newest; the path of the backup. Raises NotFoundError when there
         is no archive."""
-        from newsarch.errors import NotFoundError
         from newsarch.store.backup import keep_newest, write_backup
 
         with self.writing():
-            if not self.identity:
-                raise NotFoundError(
-                    _("There is no archive at {path} yet.").format(path=self.paths.record)
-                )
+            self._refuse_missing()
             articles = sum(1 for _place in self.places())
             made = write_backup(
                 self.paths.files, folder, at, self.identity, articles, self.last_change()
@@ -169,6 +167,14 @@ class TinyStore:
 
         with locked(self._files, self.paths, self._patience, self._on_wait):
             return restore_backup(backup, self.paths.files, force=force)
+
+    def _refuse_missing(self) -> None:
+        if not self.identity:
+            from newsarch.errors import NotFoundError
+
+            raise NotFoundError(
+                _("There is no archive at {path} yet.").format(path=self.paths.record)
+            )
 
     def _looking(self) -> AbstractContextManager[Snapshot | None]:
         return looking(self._files, self.paths)
