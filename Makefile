@@ -10,7 +10,7 @@ DEMO := .demo/archive.json
 
 demo: $(VENV)/.installed
 	rm -rf $(dir $(DEMO))
-	$(BIN)/newsarch --archive $(DEMO) add data/samples
+	$(BIN)/newsarch --archive $(DEMO) add data/samples > /dev/null
 	$(BIN)/newsarch --archive $(DEMO) search --unit "Wydział Prewencji" -f table
 
 test: $(VENV)/.developing lint types layers
