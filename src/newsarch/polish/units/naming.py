@@ -17,6 +17,7 @@ _BEFORE_CLUSTER = ("W", "F")
 _VOWELS = "aeiouyąęó"
 
 
+@lru_cache(maxsize=4096)
 def canonical(chain: Chain) -> str:
     """How a unit is shown and stored: `Referat Kryminalny Komisariatu II Policji w Opolu`."""
     return " ".join(_shown(node, above=place > 0) for place, node in enumerate(chain))

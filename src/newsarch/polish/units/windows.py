@@ -60,7 +60,7 @@ def may_begin(text: str, head: int) -> bool:
 
 
 def _plain(text: str) -> bytes:
-    """A text as one byte a character: letters folded, what is no letter a space; one before it."""
+    """A text as one byte a character: letters folded, all else spaces; one at both ends."""
     return b" " + text.encode(_CODE_PAGE, "replace").translate(_folding()) + b" "
 
 
@@ -86,9 +86,15 @@ def _heads(text: str, plain: bytes) -> Iterator[int]:
     for word in islice(filter(heads.__contains__, plain.split()), MOST_HEADS):
         whole, capital = heads[word]
         place = plain.index(whole, place)
-        if not capital or text[place].isupper():
+        end = place + len(word)
+        if (not capital or text[place].isupper()) and not _goes_beyond(text, place, end):
             yield place
-        place += len(word)
+        place = end
+
+
+def _goes_beyond(text: str, start: int, end: int) -> bool:
+    """Whether a word goes on with letters that the code page lacks, which look like marks."""
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _start(text: str, plain: bytes, head: int, done: int) -> int:

@@ -47,6 +47,8 @@ FOUND = {
     "KWP w Łodzi – Wydział Kadr i Szkolenia": ["Wydział Kadr i Szkolenia KWP w Łodzi"],
     "Zarząd w Gdańsku CBŚP": ["Zarząd w Gdańsku CBŚP"],
     "Zarządu CBŚP w Gdańsku": ["Zarząd w Gdańsku CBŚP"],
+    "Zespołu ds. Przeciwdziałania Handlowi Ludźmi": [
+        "Zespół do spraw Przeciwdziałania Handlowi Ludźmi"],
     # commissariats, districts, numbers
     "III komisariat w Opolu": ["Komisariat III Policji w Opolu"],
     "komisariat nr 1": ["Komisariat I Policji"],
@@ -76,6 +78,11 @@ FOUND = {
 @pytest.mark.parametrize("text", FOUND)
 def test_found(text: str) -> None:
     assert shown(text) == FOUND[text]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_found_whatever_other_words_stand_around(text: str) -> None:
+    assert shown(f"Podziękował jej {text}, powiedział jeden") == FOUND[text]
 
 
 NOT_FOUND = [
