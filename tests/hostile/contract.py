@@ -1,10 +1,13 @@
-"""What a run of newsarch may leave behind, whatever it was given."""
+"""What newsarch may make of anything: an article that can be kept, or a refusal in a line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from unicodedata import category
 
 from tests.cli.conftest import Result
+
+from newsarch.importers.base import Incoming, Refused
 
 CODES = {0, 1, 2, 3, 4, 5, 73, 75}
 """The exit codes of `docs/commands.md`; nobody interrupts a test."""
@@ -36,3 +39,21 @@ def says_why(result: Result) -> None:
         lines = lines[:-2]
     assert lines[-1].startswith("newsarch: "), result
     assert sum(line.startswith("newsarch: ") for line in lines) == 1, result
+
+
+def is_text(value: object) -> bool:
+    """Whether a value can be stored: text without NULs and half characters, or a list of such."""
+    if isinstance(value, tuple):
+        return all(map(is_text, value))
+    text = str(value)
+    return "\x00" not in text and text.encode("utf-8", "ignore").decode() == text
+
+
+def is_taken_or_refused(results: Iterable[Incoming | Refused]) -> None:
+    """Each result is fields that can be stored, or the reason why there are none."""
+    for result in results:
+        if isinstance(result, Refused):
+            assert result.reason and "\n" not in result.reason and len(result.reason) < 400
+        else:
+            assert result.fields.values.keys() == result.fields.origins.keys()
+            assert all(map(is_text, result.fields.values.values()))

@@ -51,6 +51,7 @@ class Refused:
 
     name: str
     reason: str
+    """One line, even if it quotes several."""
 
 
 def refusal(name: str, reason: str) -> Raw:
@@ -74,7 +75,7 @@ def parse(raw: Raw, encoding: str | None = None) -> list[Incoming | Refused]:
             )
         found: list[Fields] = load(KINDS[raw.kind])(raw, encoding)
     except NewsarchError as error:
-        return [Refused(raw.name, str(error))]
+        return [Refused(raw.name, " ".join(str(error).split()))]
     if len(found) == 1:
         return [Incoming(raw.name, found[0])]
     return [Incoming(f"{raw.name}#{number}", one) for number, one in enumerate(found, 1)]

@@ -34,6 +34,9 @@ RECORD_KEYS = (
     "source_status", "hold", "retention", "added", "modified", "revision", "sha256",
 )  # fmt: skip
 """The keys of `-f json`, in the order printed. Keys never disappear."""
+CHANGE_TEXTS = ("at", "command", "who")
+MOST_ADDED = 10_000_000
+"""Ids in a row; more is no change but damage, and would take all memory."""
 DOCUMENT_KEYS = (*RECORD_KEYS[1:], "origins")
 
 
@@ -116,12 +119,22 @@ def change_to_document(change: Change) -> dict[str, Any]:
 
 
 def change_from_document(number: int, document: Mapping[str, Any]) -> Change:
-    """The change of a document written by `change_to_document`."""
-    edits = [
-        Edit(id, ADDED) for first, last in document.get(ADDED, ()) for id in range(first, last + 1)
-    ]
+    """The change of a document written by `change_to_document`.
+
+    Raises InputError for a document that was not.
+    """
+    try:
+        return _change(number, document)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise InputError(_("Change {number} is no change.").format(number=number)) from None
+
+
+def _change(number: int, document: Mapping[str, Any]) -> Change:
+    edits = [Edit(id, ADDED) for first, last in document.get(ADDED, ()) for id in _ids(first, last)]
     for kind in (CHANGED, REMOVED):
-        edits += [Edit(int(id), kind, before) for id, before in document.get(kind, {}).items()]
+        edits += [Edit(int(id), kind, dict(old)) for id, old in document.get(kind, {}).items()]
+    if not all(isinstance(document.get(name, ""), str) for name in CHANGE_TEXTS):
+        raise TypeError(number)
     return Change(
         number=number,
         at=document["at"],
@@ -135,6 +148,12 @@ def change_from_document(number: int, document: Mapping[str, Any]) -> Change:
         imported=document.get("imported"),
         erased=tuple(document.get("erased", ())),
     )
+
+
+def _ids(first: int, last: int) -> range:
+    if last - first > MOST_ADDED:
+        raise ValueError(last)
+    return range(first, last + 1)
 
 
 def _ranges(ids: list[int]) -> list[list[int]]:

@@ -113,3 +113,19 @@ def test_an_imports_added_ids_are_kept_as_ranges() -> None:
     edits = tuple(Edit(id, ADDED) for id in [*range(1, 1001), 2000])
     document = change_to_document(Change(at="", command="import", edits=edits))
     assert document["added"] == [[1, 1000], [2000, 2000]]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"command": None}, {"at": 1}, {"who": []}, {"added": [[1, 10**12]]}, {"added": [1]},
+        {"added": [["a", "b"]]}, {"changed": {"x": {}}}, {"changed": []}, {"removed": {"1": 5}},
+        {"erased": 1},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_no_change_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(InputError):
+        change_from_document(1, {"at": "", "command": "x", **wrong})
+    with pytest.raises(InputError):
+        change_from_document(1, {"command": "x"})

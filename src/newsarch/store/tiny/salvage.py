@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 LOST = {"at": "", "command": "lost", "who": ""}
 """What stands in for a change that could not be saved."""
+MOST_LOST = 100_000
+"""A number that would mean more lost changes is itself damaged."""
 NOWHERE = Position(number=0, generation=0, edition=0, end=0, next=1, live=0, blanks=0)
 
 
@@ -114,12 +116,17 @@ class _Salvage:
         return None
 
     def _read_changes(self, fd: int | None) -> None:
+        found: dict[int, dict[str, Any]] = {}
         for piece in pieces_of(self._files, fd) if fd is not None else ():
-            document = piece.document
-            if "archive" in document:
-                self._archive = str(document["archive"])
-            elif "command" in document and "at" in document:
-                self.changes[piece.number] = document, self._position(document)
+            if "archive" in piece.document:
+                self._archive = str(piece.document["archive"])
+            else:
+                with suppress(InputError):
+                    change_from_document(piece.number, piece.document)
+                    found[piece.number] = piece.document
+        for number, document in found.items():
+            if number <= len(found) + MOST_LOST:
+                self.changes[number] = document, self._position(document)
         self._note(number=max(self.changes, default=0))
         for number in range(1, self._last.number + 1):
             if number not in self.changes:
