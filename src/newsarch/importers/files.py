@@ -16,7 +16,6 @@ from newsarch.importers.registry import (
     suffix_of,
     unknown_kind,
 )
-from newsarch.importers.sniffing import kind_of
 from newsarch.messages import _
 
 TYPE_CHECKING = False
@@ -56,6 +55,8 @@ def open_stdin(opening: Opening) -> Iterator[Raw]:
     """Standard input: one page, or records; its first bytes tell which."""
     if opening.stdin is None:
         raise InputError(_("There is no standard input."))
+    from newsarch.importers.sniffing import kind_of
+
     content = opening.stdin.read(LARGEST + 1)
     yield from open_content(content, "-", kind_of(content), opening)
 

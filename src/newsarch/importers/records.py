@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 
 _ZONE = "Europe/Warsaw"
 _LISTS = ("tags", "by")
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
-"""NUL, and halves of characters, which cannot be stored."""
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:")
+_INSTANT = r"\d{4}-\d{2}-\d{2}[T ]\d{2}:"
 
 
 def read_record(raw: Raw, encoding: str | None) -> list[Fields]:
@@ -99,9 +97,17 @@ def _text(name: str, value: Any) -> str:
         value = str(value)
     if not isinstance(value, str):
         raise InputError(_("The value of “{name}” is no text.").format(name=name))
-    if _NO_TEXT.search(value):
+    if not _is_storable(value):
         raise InputError(_("The value of “{name}” holds what is no character.").format(name=name))
     return clean(value).strip()
+
+
+def _is_storable(text: str) -> bool:
+    """Whether a text is free of NUL and of halves of characters."""
+    try:
+        return b"\x00" not in text.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def _tags(value: Any) -> tuple[str, ...]:
@@ -125,7 +131,7 @@ def _day(text: str) -> str:
 
 def _day_of_instant(text: str) -> date | None:
     try:
-        return local_day(text, _ZONE) if _INSTANT.match(text) else None
+        return local_day(text, _ZONE) if re.match(_INSTANT, text) else None
     except DateError:
         return None
 

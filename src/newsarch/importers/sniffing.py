@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_HTML = re.compile(rb"<!doctype html|<(?:html|head|body|article|div|p|h1)[\s>]", re.IGNORECASE)
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
-_FRONT_MATTER = re.compile(rb"---\r?\n[\w-]+ ?:")
+_HTML = rb"(?i)<!doctype html|<(?:html|head|body|article|div|p|h1)[\s>]"
+_FEED = rb"<(?:rss|feed|rdf:RDF)[\s>]"
+_FRONT_MATTER = rb"---\r?\n[\w-]+ ?:"
 _HEAD = 2000
 
 
@@ -20,8 +20,8 @@ def kind_of(content: bytes) -> str:
         return ".jsonl" if line[0].rstrip().endswith(b"}") and line[2].strip() else ".json"
     if head.startswith(b"["):
         return ".json"
-    if _FRONT_MATTER.match(head):
+    if re.match(_FRONT_MATTER, head):
         return ".md"
-    if head.startswith(b"<") and _FEED.search(head):
+    if head.startswith(b"<") and re.search(_FEED, head):
         return ".xml"
-    return ".html" if _HTML.search(head) else ".txt"
+    return ".html" if re.search(_HTML, head) else ".txt"

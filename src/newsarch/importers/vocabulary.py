@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAMES = {
     "title": "title|tytuł|nagłówek|temat|headline|subject|nazwa|name|post_title",
@@ -31,11 +32,11 @@ _NAMES = {
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 _PLAIN = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _FIELDS.update({name.translate(_PLAIN): field for name, field in _FIELDS.items()})
-_SEPARATORS = re.compile(r"[\s_-]+")
 
 
+@lru_cache(1024)
 def field_of(key: str) -> str | None:
     """Our name for the field that others call `key`; `html` for a text in HTML; or None."""
     if len(key) > 60:
         return None
-    return _FIELDS.get(_SEPARATORS.sub("_", key.strip().casefold()))
+    return _FIELDS.get(re.sub(r"[\s_-]+", "_", key.strip().casefold()))

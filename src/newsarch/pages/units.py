@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsarch.polish.units import canonical, find_units, published_unit
 
 TYPE_CHECKING = False
@@ -9,16 +11,28 @@ if TYPE_CHECKING:
     from newsarch.model.fields import Fields
 
 
+_REMEMBERED = 2048
+"""Lines: an import meets the same units over and over, and a page asks of a line more than once."""
+
+
 def offer_unit(fields: Fields, line: str, origin: str) -> bool:
     """Offer the unit that a line is, in its canonical form and as printed; whether it is one."""
-    mention = published_unit(line) if 3 <= len(line) <= 200 else None
-    if mention is None:
+    named = _named(line) if 3 <= len(line) <= 200 else None
+    if named is None:
         return False
-    fields.offer("unit", canonical(mention.chain), origin)
-    fields.offer("unit_as_printed", mention.printed, origin)
+    fields.offer("unit", named[0], origin)
+    fields.offer("unit_as_printed", named[1], origin)
     return True
 
 
+@lru_cache(_REMEMBERED)
+def _named(line: str) -> tuple[str, str] | None:
+    """The unit that a line is, in its canonical form and as printed."""
+    mention = published_unit(line)
+    return (canonical(mention.chain), mention.printed) if mention else None
+
+
+@lru_cache(_REMEMBERED)
 def is_unit(line: str) -> bool:
     """Whether a line names a unit and hardly anything else."""
     if not 3 <= len(line) <= 160:
