@@ -29,6 +29,11 @@ def test_one_bad_input_does_not_stop_the_others(run: Run, home: Path) -> None:
     assert "missing.txt" in result.err
 
 
+def test_a_refused_source_is_named_once(run: Run) -> None:
+    for command in ("add", "import"):
+        assert run(command, "missing.txt").err.count("missing.txt") == 1
+
+
 def test_nothing_to_add_is_an_error(run: Run) -> None:
     assert run("add").code == 2
 

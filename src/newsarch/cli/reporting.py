@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from newsarch.messages import _, ngettext
+from newsarch.messages import _, in_quotes, ngettext
 from newsarch.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from newsarch.archive.selection import Report
     from newsarch.cli.context import Context
+    from newsarch.importers.base import Refused
 
     Sentence = Callable[[int], str]
     """From a count to a sentence with `{n}` in it, without its full stop."""
@@ -34,6 +36,13 @@ def _unchanged(count: int) -> str:
     return " (" + said.format(n=count) + ")"
 
 
+def refusal(one: Refused) -> str:
+    """An input that was refused, and why; named once, for many a reason names it."""
+    if one.reason.startswith((one.name, in_quotes([one.name]))):
+        return one.reason
+    return _("{name}: {reason}").format(name=one.name, reason=one.reason)
+
+
 def changed(n: int) -> str:
     """The sentence for any change of articles."""
     return ngettext("{n} article changed", "{n} articles changed", n)
@@ -42,6 +51,13 @@ def changed(n: int) -> str:
 def would_change(n: int) -> str:
     """The same for a dry run."""
     return ngettext("{n} article would be changed", "{n} articles would be changed", n)
+
+
+def no_rules(path: Path) -> str:
+    """Said to a person where the configuration file has no rules."""
+    return _("There are no rules in {path}; write some with “newsarch config edit”.").format(
+        path=path
+    )
 
 
 def nothing() -> str:

@@ -12,6 +12,7 @@ from newsarch.archive.adding import prepare
 from newsarch.archive.assignments import assign
 from newsarch.cli import streams
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
+from newsarch.cli.reporting import refusal
 from newsarch.errors import NewsarchError, UsageError
 from newsarch.importers.base import Incoming, Refused, parse
 from newsarch.importers.registry import Opening, open_source
@@ -39,7 +40,7 @@ def add(context: Context, values: Values) -> int:
         )
     prepared, refused = _prepared(context, values, given)
     for one in refused:
-        context.warn(_("{name}: {reason}").format(name=one.name, reason=one.reason))
+        context.warn(refusal(one))
     if values["edit"] and not prepared and not refused:
         context.warn(_("Nothing was added: the template was left as it was."))
         return PARTLY
@@ -79,16 +80,17 @@ def _prepared(
                 continue
             fields = _edited(context, item.fields, values) if values["edit"] else item.fields
             if fields is not None:
-                prepared.append((item.name, prepare(fields, now, aliases)))
+                article = prepare(fields, now, aliases)
+                prepared.append((item.name or article.title, article))
         except NewsarchError as error:
-            refused.append(Refused(item.name, str(error)))
+            refused.append(Refused(item.name or _("the article"), str(error)))
     return prepared, refused
 
 
 def _incoming(values: Values, given: Fields) -> Iterator[Incoming | Refused]:
     """What the sources hold, the given fields on top; without a source these alone."""
     if not values["sources"]:
-        yield Incoming(given.get("title") or _("the article"), given)
+        yield Incoming("", given)
     opening = Opening(values["encoding"], values["allow_private"], streams.standard_input())
     for source in values["sources"]:
         try:

@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import no_rules
 from newsarch.cli.selecting import ids_of
 from newsarch.errors import NewsarchError, NotFoundError, UsageError
 from newsarch.messages import _, ngettext
@@ -74,11 +75,7 @@ def _rules(context: Context, values: Values) -> tuple[Rule, ...]:
         raise UsageError(_("--query goes with --older-than; the rules have queries of their own."))
     rules = configured_rules(context.settings, context.archive)
     if not rules and context.for_people:
-        context.say(
-            _("There are no rules in {path}; see “newsarch auto-archive --help”.").format(
-                path=context.settings.config_path
-            )
-        )
+        context.say(no_rules(context.settings.config_path))
     return rules
 
 

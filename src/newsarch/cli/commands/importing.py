@@ -9,6 +9,7 @@ from time import monotonic
 from newsarch.archive.bulk import import_
 from newsarch.cli import streams
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
+from newsarch.cli.reporting import refusal
 from newsarch.importers.registry import Opening, open_source
 from newsarch.messages import _, ngettext
 
@@ -79,7 +80,7 @@ def _size(sources: Sequence[str]) -> int | None:
 
 def _tell(context: Context, report: ImportReport, *, dry_run: bool) -> None:
     for one in report.refused:
-        context.warn(_("{name}: {reason}").format(name=one.name, reason=one.reason))
+        context.warn(refusal(one))
     if report.resumed_after:
         sentence = ngettext(
             "Resumed after {n} input.", "Resumed after {n} inputs.", report.resumed_after

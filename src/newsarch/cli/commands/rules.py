@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import no_rules
 from newsarch.cli.selecting import id_of
 from newsarch.messages import _, ngettext
 from newsarch.render.plain import write_rows
@@ -26,6 +27,8 @@ def show(context: Context, values: Values) -> int:
         _print_json(context, [_record(rule) for rule in rules])
     else:
         write_rows([list(_record(rule).values()) for rule in rules], context.out)
+    if not rules and context.for_people:
+        context.say(no_rules(context.settings.config_path))
     return DONE
 
 
