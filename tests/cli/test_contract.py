@@ -57,6 +57,17 @@ def test_articles_that_are_not_there_are_named_as_ranges(archive: Run) -> None:
     assert "articles 4..999, 1001 in" in archive("tag", "+x", "3..999", "1001").err
 
 
+@pytest.mark.parametrize("command", [[], ["search"], ["export"], ["show"], ["tags", "merge"]])
+def test_help_has_a_short_flag(run: Run, command: list[str]) -> None:
+    assert run(*command, "-h").out == run(*command, "--help").out != ""
+
+
+def test_among_tags_a_short_flag_is_a_tag(archive: Run) -> None:
+    archive("tag", "+h", "1")
+    assert archive("tag", "-h", "1").code == 0
+    assert "-h, --help" not in archive("tag", "--help").out
+
+
 def test_a_hint_follows_a_whole_sentence(run: Run) -> None:
     assert (
         "(lat). See “newsarch auto-archive --help”."

@@ -43,6 +43,12 @@ def test_where_there_is_nothing_to_count_that_is_said(run: Run) -> None:
     assert run("tags", "-f", "text").out == "Tags\n(none)\n"
 
 
+def test_trees_of_units_stand_in_the_order_of_the_alphabet(archive: Run) -> None:
+    archive("add", "--title", "x", "--body", "y", "--unit", "Wydział Prewencji KPP w Żaganiu")
+    roots = [line for line in archive("units", "--tree").lines if line[0].isalpha()]
+    assert roots[:3] == ["KPP w Żaganiu", "KPP w Żarach  1", "KWP w Gorzowie Wlkp."]
+
+
 def test_units_as_table_and_records(archive: Run) -> None:
     table = archive("units", "-f", "text")
     assert table.lines[0].split() == ["Unit", "Published", "Mentions"]

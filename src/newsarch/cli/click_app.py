@@ -15,7 +15,9 @@ from newsarch import __version__
 from newsarch.cli.grammar import (
     CHOICE,
     FLAG,
+    HELP,
     STRICT,
+    TAGS,
     WHOLE,
     Command,
     Invocation,
@@ -101,7 +103,11 @@ class Spoken(click.Command):
         help = _(command.summary)
         if command.details:
             help += "\n\n" + _(command.details)
-        super().__init__(command.name, params=params, help=help, short_help=_(command.summary))
+        super().__init__(
+            command.name, params=params, help=help, short_help=_(command.summary),
+            options_metavar=_("[OPTIONS]"),
+            context_settings={"help_option_names": HELP[1:] if command.dashed == TAGS else HELP},
+        )  # fmt: skip
         self._command = command
         self._inner = [one.name.split()[1] for one in command.within]
 
@@ -158,6 +164,9 @@ class Program(click.Group):
             help=_("A news archive for public institutions."),
             invoke_without_command=True,
             callback=_print_help,
+            options_metavar=_("[OPTIONS]"),
+            subcommand_metavar=_("[COMMAND] [ARGS]..."),
+            context_settings={"help_option_names": HELP},
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TEXT, FLAG, CHOICE, WHOLE = "text", "flag", "choice", "whole"
 """Kinds of options: any text; present or not; one of some words; a number from 0."""
 
+HELP = ["-h", "--help"]
+"""Flags that every command has; among tags `-h` is the tag h, taken off."""
+
 STRICT, QUERY, TAGS = "strict", "query", "tags"
 """What a word with one leading `-` is, when it is no option of the command: an error; a part of
 the query (`-tag:draft`); a tag to take off (and then even if it looks like a short option)."""

@@ -7,7 +7,7 @@ wrong. Both use `sorted_words`, and a property test proves that they agree.
 
 from __future__ import annotations
 
-from newsarch.cli.grammar import QUERY, TAGS, Invocation, converter, flag_table, later
+from newsarch.cli.grammar import HELP, QUERY, TAGS, Invocation, converter, flag_table, later
 from newsarch.cli.options import SETTINGS
 from newsarch.cli.specs import find_command
 
@@ -70,7 +70,7 @@ def _is_word(arg: str, dashed: str, table: Mapping[str, Option]) -> bool:
         return True
     if arg.startswith("--"):
         return False
-    return dashed == TAGS or (dashed == QUERY and arg not in table)
+    return dashed == TAGS or (dashed == QUERY and arg not in table and arg not in HELP)
 
 
 def _leading_options(argv: Sequence[str]) -> tuple[list[str], Sequence[str]]:

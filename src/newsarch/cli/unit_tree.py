@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarch.index.collation import polish_order
 from newsarch.polish.units import Chain, canonical, read_unit
 from newsarch.render.tree import Branch
 
@@ -22,7 +23,7 @@ def branches(counts: Sequence[tuple[str, int, int]]) -> list[Branch]:
         readings = read_unit(name)
         chain = readings[0] if len(readings) == 1 else Chain()
         _branch(name, chain, grown, roots).note = str(naming)
-    return roots
+    return sorted(roots, key=lambda root: polish_order(root.name))
 
 
 def _branch(name: str, chain: Chain, grown: dict[str, Branch], roots: list[Branch]) -> Branch:
