@@ -14,7 +14,7 @@ from random import Random
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from tests.contract.store import AT, content, put, remove
 from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
 from tinydb import TinyDB
@@ -79,6 +79,7 @@ class Life(RuleBasedStateMachine):
         if gone:
             self.both_put([from_document(edit.id, edit.before) for edit in gone])
 
+    @precondition(lambda self: str(ARCHIVE) in self.disk.files)
     @rule()
     def compact(self) -> None:
         self.store.compact()
