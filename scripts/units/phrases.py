@@ -90,13 +90,18 @@ def is_abbreviation(word: str) -> bool:
 
 
 def word_forms(word: str) -> tuple[str, set[str]]:
-    """The lemma of a word as it stands in a phrase, and all its forms."""
+    """The lemma of a word as it stands in a phrase, and all its forms.
+
+    A higher degree is a lemma of its own: a *wyższy sąd* is not the Sąd Najwyższy.
+    """
     if is_abbreviation(word) or word.lower() in FIXED:
         return word.rstrip(".").lower(), {word.rstrip(".").lower()}
     lemma, class_ = best_lemma(word)
     if not lemma:
         return word.lower(), {word.lower()}
-    return lemma.split(":")[0].lower(), forms(lemma, class_, degree(word)) | {word.lower()}
+    shown = degree(word)
+    all_forms = forms(lemma, class_, shown) | {word.lower()}
+    return word.lower() if shown else lemma.split(":")[0].lower(), all_forms
 
 
 def best_lemma(word: str) -> tuple[str, str]:

@@ -47,7 +47,7 @@ DEEPEST = 4
 """Superiors above a unit; a chain never has more."""
 OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
 """Kinds that an adjective of a region tells the seat of: `lubuska komenda`."""
-_PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|poly|aty|eki|unki|yty|iry)$")
+_PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|poly|aty|eki|unki|owki|yty|iry)$")
 LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
 POLICE = "policji"
 PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})

@@ -32,6 +32,7 @@ _JOINED = re.compile(
     r"\s*(?:,|/|i|oraz|a także|jak i|lub|czy)\s+(?:(?:z|ze|w|we|do|od|dla|przez|przy)\s+)?|/"
 )
 _BELOW = re.compile(r"\s*(?:[-–—]|\n|,)\s*")
+_OF_SINGLE = re.compile(r"\s+(?:ze?\s+)?")
 
 
 def share(text: str, readings: list[Reading], offices: Offices) -> list[Reading]:
@@ -80,12 +81,13 @@ def _upwards(reading: Reading | None) -> Iterator[Reading]:
 
 
 def _is_below(text: str, left: Reading, right: Reading) -> bool:
-    """`KWP w Łodzi – Wydział Kadr`: the second is a part of the first."""
+    """`KWP w Łodzi – Wydział Kadr`, `CBŚP z Zarządu w Łodzi`: the second is a part of the first."""
     gap = text[left.end : right.start]
-    if SINGLE in left.flags and NAMED in right.flags and gap.isspace() and right.superior is None:
+    if len(gap) > 6 or NAMED not in right.flags or right.superior is not None:
+        return False
+    if SINGLE in left.flags and _OF_SINGLE.fullmatch(gap):
         return True
-    part_of = NAMED in right.flags and right.superior is None and not right.seated
-    if not part_of or len(gap) > 6 or NAMED in left.flags or SEATED not in left.flags:
+    if right.seated or NAMED in left.flags or SEATED not in left.flags:
         return False
     return _BELOW.fullmatch(gap) is not None and gap.count("\n") < 2
 

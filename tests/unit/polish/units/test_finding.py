@@ -41,12 +41,15 @@ FOUND = {
     "KWP i KMP w Opolu": ["KWP w Opolu", "KMP w Opolu"],
     "policjanci z OPP/SPPP w Opolu": [
         "Oddział Prewencji Policji w Opolu", "Samodzielny Pododdział Prewencji Policji w Opolu"],
+    "funkcjonariusze placówki SG w Krynkach i Kuźnicy": [
+        "Placówka Straży Granicznej w Krynkach", "Placówka Straży Granicznej w Kuźnicy"],
     # parents
     "Ogniwa Konnego w Wydziale Prewencji KMP w Opolu": [
         "Ogniwo Konne Wydziału Prewencji KMP w Opolu"],
     "KWP w Łodzi – Wydział Kadr i Szkolenia": ["Wydział Kadr i Szkolenia KWP w Łodzi"],
     "Zarząd w Gdańsku CBŚP": ["Zarząd w Gdańsku CBŚP"],
     "Zarządu CBŚP w Gdańsku": ["Zarząd w Gdańsku CBŚP"],
+    "policjanci CBŚP z Zarządu w Radomiu": ["Zarząd w Radomiu CBŚP"],
     "Zespołu ds. Przeciwdziałania Handlowi Ludźmi": [
         "Zespół do spraw Przeciwdziałania Handlowi Ludźmi"],
     # commissariats, districts, numbers
@@ -54,7 +57,11 @@ FOUND = {
     "komisariat nr 1": ["Komisariat I Policji"],
     "Komisariat Policji Poznań – Grunwald": ["Komisariat Policji Poznań-Grunwald"],
     "Posterunek Policji w Nowinie Wielkiej": ["Posterunek Policji w Nowinie Wielkiej"],
+    "mandat od Straży Miejskiej Poznania": ["Straż Miejska w Poznaniu"],
     # adjectives
+    "strażnicy ze Śląsko – Małopolskiego Oddziału SG": [
+        "Śląsko-Małopolski Oddział Straży Granicznej"],
+    "rzecznik NOSG w Chełmie": ["Nadbużański Oddział Straży Granicznej"],
     "oficer prasowy żarskiej komendy": ["KPP w Żarach"],
     "w lubuskiej komendzie wojewódzkiej": ["KWP w Gorzowie Wlkp."],
     "krośnieńskiej komendy powiatowej": ["KPP w Krośnie Odrzańskim"],
@@ -95,6 +102,7 @@ NOT_FOUND = [
     "wydzielono środki na prewencję",
     "Policja Państwowa (PP) i urząd gminy",
     "wydział\n\nprewencji",
+    "odwołali się do sądu wyższej instancji",
 ]
 
 
