@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 else:
     Protocol = object
 
-RULES = 1
+RULES = 2
 """Counts up when the keys of any word change, so that archives are indexed again."""
 
 _REMEMBERED = 1 << 15
@@ -75,10 +75,12 @@ class LemmaAnalyzer:
     def query_keys(self, word: str) -> frozenset[str]:
         """See `Analyzer`."""
         word = _compared(word)
-        keys = self._remembered_text_keys(word)
-        return keys | shipped().restored(word) | {word} if word.isascii() else keys | {word}
+        keys = self._remembered_text_keys(word) | {word}
+        return keys | shipped().restored(word) if word.isalpha() and word.isascii() else keys
 
     def _text_keys(self, word: str) -> frozenset[str]:
+        if word.isdigit():  # nothing to load for: new articles bring new numbers, day by day
+            return frozenset((word,))
         lemmas = self._lemmas(word)
         rare = lemmas - shipped().lemmas(word)
         keys = lemmas | {fold(lemma) for lemma in rare}
