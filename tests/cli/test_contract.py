@@ -226,6 +226,17 @@ def test_a_terminal_gets_a_table_in_colour(archive: Run) -> None:
     assert "Title" in on_a_terminal("--color", "never", "list")
 
 
+def test_a_terminal_is_shown_what_would_be_done_as_a_table(archive: Run) -> None:
+    for line in (
+        ["archive", "2", "--dry-run"],
+        ["auto-archive", "--older-than", "1y", "--dry-run"],
+    ):
+        shown = on_a_terminal("--color", "never", *line)
+        assert "Title" in shown
+        assert "Wypadek na trójce" in shown
+        assert "\t" not in shown
+
+
 def test_colour_follows_the_environment(archive: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[" in archive("show", "1").out

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsarch.cli import listing
 from newsarch.messages import _, in_quotes, ngettext
-from newsarch.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def report(context: Context, done: Report, sentence: Sentence, would: Sentence) 
     """Say how many articles were changed; with a dry run list them on standard output."""
     count = len(done.changed)
     if done.dry_run:
-        plain.write((before for before, _after in done.changed), context.out)
+        if done.changed:
+            listing.write(context, [before for before, _after in done.changed], None, None)
         context.say(would(count).format(n=count) + ".")
         return
     context.say(sentence(count).format(n=count) + _unchanged(done.unchanged) + ".")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsarch.schedule.runner import Run
 
 UNDATED = "-"
+NAMES = ("id", "date", "due", "rule", "title")
 
 
 def auto_archive(context: Context, values: Values) -> int:
@@ -33,7 +34,7 @@ def auto_archive(context: Context, values: Values) -> int:
     log = values["log"]
     if log is None:
         done = _run(context, values)
-        _write(done, values["format"], context.out)
+        _write(context, done, values["format"])
         context.out.flush()
         _confirm(context, done)
         return DONE
@@ -95,19 +96,31 @@ def _logged(context: Context, values: Values, log: Path) -> int:
     return DONE
 
 
-def _write(done: Run, format: str | None, out: TextIO) -> None:
-    if format != "json":
-        _write_lines(_rows(done), out)
-        return
-    from newsarch.exporters.json_text import json_text
+def _write(context: Context, done: Run, format: str | None) -> None:
+    if format == "json":
+        from newsarch.exporters.json_text import json_text
 
-    names = ("id", "date", "due", "rule", "title")
-    records = [dict(zip(names, row, strict=True)) for row in _rows(done)]
-    out.write(json_text(records, indent=2) + "\n")
+        records = [dict(zip(NAMES, row, strict=True)) for row in _rows(done)]
+        context.out.write(json_text(records, indent=2) + "\n")
+    elif format == "table" or (format is None and context.for_people):
+        _write_table(context, list(_rows(done)))
+    else:
+        _write_lines(_rows(done), context.out)
 
 
 def _write_lines(rows: Iterable[Sequence[object]], out: TextIO) -> None:
     write_rows(([UNDATED if cell is None else cell for cell in row] for row in rows), out)
+
+
+def _write_table(context: Context, rows: Sequence[Sequence[object]]) -> None:
+    from newsarch.render import table
+
+    if not rows:
+        return
+    cells = [[UNDATED if cell is None else safe_line(str(cell)) for cell in row] for row in rows]
+    headings = (_("Id"), _("Date"), _("Due"), _("Rule"), _("Title"))
+    table.write_rows(headings, cells, context.out, fields=NAMES, width=context.width,
+                     colored=context.colored)  # fmt: skip
 
 
 def _rows(done: Run) -> Iterator[tuple[int, str | None, str | None, str, str]]:

@@ -23,7 +23,7 @@ COMMANDS = (
             Option("force", ("--force",), N_("Even if the clock lies behind the archive."), FLAG),
             Option("log", ("--log",), N_("Append the results to this file instead."),
                    metavar="FILE"),
-            DRY_RUN, format_option("plain", "json"),
+            DRY_RUN, format_option("table", "plain", "json"),
         ),
         details=N_("Prints id, date, due day, rule and title of each article, and nothing at all "
                    "when none is due. With --dry-run: what would be archived, and what has no "
