@@ -38,7 +38,8 @@ class FoundDate:
 
 def find_dates(text: str) -> list[FoundDate]:
     """The whole days printed in a text, in order; neither end of a range (`12-14.06.2017`)."""
-    return list(_found(text))
+    day = _in_digits(text)
+    return [FoundDate(0, len(text), day)] if day else list(_found(text))
 
 
 def parse_printed(text: str) -> date | None:
@@ -48,7 +49,25 @@ def parse_printed(text: str) -> date | None:
         return None
     (one,) = found
     around = plain(f"{text[: one.start]} {text[one.end :]}")
-    return one.day if re.fullmatch(_DECORATION, around) else None
+    return one.day if not around or re.fullmatch(_DECORATION, around) else None
+
+
+def _in_digits(text: str) -> date | None:
+    """The day of the commonest dates, `29.06.2017` and `2017-06-29`, without any pattern.
+
+    The pattern of all shapes takes longer to compile than most pages to read.
+    """
+    if len(text) != 10 or not text.isascii():
+        return None
+    if text[2] == text[5] == ".":
+        return _day_of(text[6:], text[3:5], text[:2])
+    return _day_of(text[:4], text[5:7], text[8:]) if text[4] == text[7] == "-" else None
+
+
+def _day_of(year: str, month: str, day: str) -> date | None:
+    if not (year + month + day).isdigit() or year[0] not in "12":
+        return None
+    return possible_day(int(year), int(month), int(day))
 
 
 def _found(text: str) -> Iterator[FoundDate]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
 # `/aktualnosci/<number>,<slug>.html`: host and number identify the article, the slug does not.
-_NUMBERED = re.compile(r"^(?P<path>(?:/[^/?#]*)*?/)(?P<number>\d+),[^/?#]*$")
-_TRACKING = re.compile(r"^(?:utm_\w+|sid|fbclid|gclid|phpsessid|jsessionid|ref)$", re.IGNORECASE)
+_NUMBERED = r"^(?P<path>(?:/[^/?#]*)*?/)(?P<number>\d+),[^/?#]*$"
+_TRACKING = r"(?i)^(?:utm_\w+|sid|fbclid|gclid|phpsessid|jsessionid|ref)$"
 
 
 def normalised(text: str) -> str:
@@ -48,10 +48,10 @@ def address_identity(url: str | None) -> str | None:
         port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     except ValueError:
         return url.strip()
-    numbered = _NUMBERED.match(parts.path)
+    numbered = re.match(_NUMBERED, parts.path)
     path = numbered["path"] + numbered["number"] if numbered else parts.path.rstrip("/")
     pairs = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
-    kept = [(name, value) for name, value in pairs if not _TRACKING.match(name)]
+    kept = [(name, value) for name, value in pairs if not re.match(_TRACKING, name)]
     return host + port + path + ("?" + urlencode(sorted(kept)) if kept else "")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 100
-_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f,\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORBIDDEN = r"[\x00-\x1f\x7f-\x9f,\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def clean_tag(text: str) -> str:
@@ -27,7 +27,7 @@ def clean_tag(text: str) -> str:
         raise UsageError(_("A tag must not be empty."))
     if len(tag) > LONGEST:
         raise UsageError(_("A tag may have at most {n} characters.").format(n=LONGEST))
-    if _FORBIDDEN.search(tag) or tag[0] in "+-":
+    if re.search(_FORBIDDEN, tag) or tag[0] in "+-":
         raise UsageError(
             _("“{tag}” cannot be a tag: no commas, control characters or leading + and -.").format(
                 tag=tag

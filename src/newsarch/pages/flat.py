@@ -87,7 +87,7 @@ def _head(line: str) -> re.Match[str] | None:
 def _unglue_end(lines: list[str]) -> list[str]:
     for index in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         line = lines[index]
-        end = re.search(_END, line) if "Powrót na górę" in line else None
+        end = re.search(_END, line) if " Powrót na górę" in line else None
         if end:
             parts = [line[: end.start()], end["end"], *filter(None, [end["publisher"]])]
             lines = lines[:index] + _as_blocks(parts) + lines[index + 1 :]

@@ -8,6 +8,7 @@ portals print under every text.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarch.pages.wording import is_wording, phrases
 
@@ -39,7 +40,7 @@ def is_furniture(line: str) -> bool:
     if len(line) <= 32 and line.strip(" :.|»›>«‹<→←•-").casefold() in phrases("furniture"):
         return True
     folded = line.casefold()
-    if line.endswith(_ARROWS) or any(_holds(folded, words) for words in phrases("furniture words")):
+    if line.endswith(_ARROWS) or _is_betrayed(folded):
         return True
     if folded.startswith(_BUTTON_STARTS) and re.match(_BUTTON_ROW, line):
         return True
@@ -48,8 +49,15 @@ def is_furniture(line: str) -> bool:
     )
 
 
-def _holds(folded: str, words: str) -> bool:
-    return all(part in folded for part in words.split("…"))
+def _is_betrayed(folded: str) -> bool:
+    """Whether words stand in a line that stand in no text."""
+    return any(words in folded and others in folded for words, others in _betraying())
+
+
+@cache
+def _betraying() -> tuple[tuple[str, str], ...]:
+    parted = (words.partition("…") for words in phrases("furniture words"))
+    return tuple((words, others) for words, _mark, others in parted)
 
 
 def is_alert(line: str) -> bool:

@@ -7,11 +7,10 @@ signature are texts apart: a phrase never runs from one into the next.
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
 from newsarch.errors import DateError
-from newsarch.polish.folding import INVISIBLE, fold
+from newsarch.polish.folding import fold, without_invisible
 from newsarch.polish.tokens import words
 from newsarch.query.ast import (
     EXACT,
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
 TEXTS = {TEXT: ("title", "lead", "body"), "title": ("title",), "body": ("lead", "body"),
          "by": ("by",)}  # fmt: skip
 """The fields of an article that a field of words looks into, each a text of its own."""
-
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
 def match(query: Query, article: Article, analyzer: Analyzer, timezone: str) -> bool:
@@ -93,8 +89,7 @@ def spelling(text: str) -> str:
     """A text exactly as written, in NFC and without what cannot be seen."""
     if text.isascii():
         return text
-    text = normalize("NFC", text)
-    return text.translate(_NO_INVISIBLE) if _INVISIBLE.search(text) else text
+    return without_invisible(normalize("NFC", text))
 
 
 def form(text: str) -> str:
