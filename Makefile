@@ -35,8 +35,10 @@ eval: $(VENV)/.developing
 bench: $(VENV)/.developing
 	$(BIN)/python -m benchmarks
 
+SHARE ?= 1
 campaign: $(VENV)/.developing
-	$(BIN)/python -m campaign
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,campaign]'
+	$(BIN)/python -m campaign --share $(SHARE)
 
 # These two need the network for more than installing, so `make test` leaves them out.
 audit: $(VENV)/.developing

@@ -1,7 +1,4 @@
-"""The clock, at length: 20,000 instants in four zones; the test command plays 600.
-
-python -m campaign.clock [INSTANTS]
-"""
+"""The clock, at length: 20,000 instants in four zones; the test command plays 600."""
 
 from __future__ import annotations
 
@@ -9,17 +6,19 @@ import os
 import subprocess
 import sys
 
+from campaign.outcome import Outcome
+
 TEST = "tests/unit/schedule/test_clock.py"
-INSTANTS = "20000"
+WHOLE = 20_000
 
 
-def main(instants: str = INSTANTS) -> int:
-    """Play the instants; 0 when each article was archived once and never early."""
-    environment = {**os.environ, "CLOCK_INSTANTS": instants}
-    done = subprocess.run([sys.executable, "-m", "pytest", TEST], env=environment, check=False)
-    print(f"clock: {instants} instants, {'passed' if done.returncode == 0 else 'FAILED'}")
-    return done.returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+def outcomes(share: float, seed: int) -> list[Outcome]:
+    """Play the instants: each article is archived once, and never early."""
+    goal = max(1_000, round(WHOLE * share))
+    outcome = Outcome("clock: instants in four zones", goal, tried=goal)
+    environment = {**os.environ, "CLOCK_INSTANTS": str(goal), "CLOCK_SEED": str(seed)}
+    command = [sys.executable, "-m", "pytest", TEST, "--tb=line"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        outcome.failures.append(f"clock: {done.stdout[-300:]!r}")
+    return [outcome]

@@ -3,7 +3,7 @@
 Debian's cron, started in a mount namespace with a spool of its own, so that the machine's crontabs
 are not touched. Needs root, `unshare` and the package `cron`; takes up to three minutes.
 
-    python -m campaign.cron
+    python -m campaign.cron SEED        the trial itself, inside of that sandbox
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from campaign.outcome import Outcome
 
 from newsarch.schedule import cron
 from newsarch.schedule.expression import parse
@@ -34,24 +36,28 @@ chgrp crontab /var/spool/cron/crontabs && mount -t tmpfs run /run && exec "$@"
 DUMP = "import json,sys; open(sys.argv[1],'w').write(json.dumps([sys.argv[2:],sys.stdin.read()]))"
 
 
-def main() -> int:
-    """Run the trial in a sandbox; 0 when it passed or cannot be held here."""
+def outcomes(share: float, seed: int) -> list[Outcome]:
+    """Hold the trial in a sandbox, whatever the share: cron wakes up once a minute."""
+    outcome = Outcome("a real cron: names with what it and the shell take for theirs", NAMES)
     tools = [shutil.which(name) for name in ("cron", "crontab", "unshare")]
     if os.geteuid() != 0 or not all(tools):
-        print("cron: not held, for want of root, unshare or the package cron")
-        return 0
+        outcome.left_out = "for want of root, unshare or the package cron"
+        return [outcome]
     sandbox = ["unshare", "--mount", "--propagation", "private", "sh", "-c", SANDBOX, "sh"]
-    return subprocess.run(
-        [*sandbox, sys.executable, "-m", "campaign.cron", "inside"], check=False
-    ).returncode
+    command = [*sandbox, sys.executable, "-m", "campaign.cron", str(seed)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    outcome.tried = NAMES
+    if done.returncode:
+        outcome.failures.append(f"cron: {done.stdout}{done.stderr[-300:]!r}")
+    return [outcome]
 
 
-def trial() -> int:
+def trial(seed: int) -> int:
     """Inside the sandbox: install, wait for cron, look at what came of it."""
     with tempfile.TemporaryDirectory(prefix="50% o'clock \\ $HOME ") as name:
         folder = Path(name)
         environment = prepared(folder)
-        names = awkward_names()
+        names = awkward_names(seed)
         dumps = [folder / f"dump{number}" for number in range(len(names))]
         subprocess.run(["crontab", "-"], input=OTHERS, check=True)
         newsarch(environment, "schedule", "install", "--cron", "* * * * *", "--yes")
@@ -74,7 +80,7 @@ def trial() -> int:
             "names": read == [[[name], ""] for name in names],
             "others": cron.read() == OTHERS,
         }
-    print(f"cron: {len(names)} names; {passed}")
+    print(passed)
     return 0 if all(passed.values()) else 1
 
 
@@ -90,9 +96,9 @@ def prepared(folder: Path) -> dict[str, str]:
     return environment
 
 
-def awkward_names() -> list[str]:
+def awkward_names(seed: int) -> list[str]:
     """Names made of what cron and the shell take for something else."""
-    chance = random.Random(2017)
+    chance = random.Random(seed)
     made = ["".join(chance.choices(AWKWARD, k=chance.randint(1, 20))) for _number in range(NAMES)]
     return [*made, "\\\\\\", "a\\%b", "\\\\%", "'\\'%"]
 
@@ -121,4 +127,4 @@ def waited(done: Callable[[], bool]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(trial() if sys.argv[1:] == ["inside"] else main())
+    sys.exit(trial(int(sys.argv[1])))

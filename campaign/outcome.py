@@ -28,12 +28,13 @@ class Outcome:
         return f"| {self.what} | {self.goal:,} | {self.tried:,} | {result} |"
 
 
-def page(outcomes: list[Outcome], seed: int, seconds: float, version: str) -> str:
+def page(outcomes: list[Outcome], seed: int, share: float, seconds: float, version: str) -> str:
     """The table of `docs/RELIABILITY.md`."""
     rows = "\n".join(outcome.row() for outcome in outcomes)
     failures = "\n".join(f"- {f}" for outcome in outcomes for f in outcome.failures[:20])
+    part = "" if share == 1 else f", a share of {share:g} of the whole"
     return (
-        f"newsarch {version}, seed {seed}, {seconds / 60:.0f} minutes.\n\n"
+        f"newsarch {version}, seed {seed}, {seconds / 60:.0f} minutes{part}.\n\n"
         "| property | goal | tried | result |\n| --- | --- | --- | --- |\n"
         f"{rows}\n{failures}"
     ).rstrip() + "\n"

@@ -1,20 +1,14 @@
-"""The store's proofs, at length: random stories, more states, more kills, more writers.
-
-python -m campaign.store [--share PART_OF_THE_WHOLE] [--seed N]
-"""
+"""The store's proofs, at length: random stories, more states, more kills, more writers."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 from campaign.outcome import Outcome
+from campaign.spreading import spread
 from tests.crash import test_damage, test_processes
 from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
 from tests.crash.power_loss import states_after
@@ -34,9 +28,7 @@ from tests.crash.test_power_loss import Recording, lost_again
 from newsarch.errors import NewsarchError
 from newsarch.store.tiny import TinyStore
 
-SEED = 20170629
 RED = (AssertionError, NewsarchError, ValueError, KeyError)
-Task = Callable[[int], tuple[int, list[str]]]
 
 
 def story(random: Random, length: int) -> list[Step]:
@@ -149,32 +141,20 @@ def writers(rounds: int) -> Outcome:
     return outcome
 
 
-def random_kills(rounds: int) -> Outcome:
+def random_kills(rounds: int, seed: int) -> Outcome:
     """Two hundred processes killed at random, again and again."""
     outcome = Outcome("random kill -9 of real processes", rounds * 200)
-    for n in range(rounds):
+    for n in range(seed, seed + rounds):
         with tempfile.TemporaryDirectory() as folder:
             try:
                 test_processes.kill_at_random(Path(folder), seed=n)
                 outcome.tried += 200
             except RED as error:
-                outcome.failures.append(f"random kill: round {n}: {error!r:.300}")
+                outcome.failures.append(f"random kill: seed {n}: {error!r:.300}")
     return outcome
 
 
-def spread(what: str, goal: int, task: Task, seed: int) -> Outcome:
-    """Run a task with one seed after another, on every core, until the goal is reached."""
-    outcome = Outcome(what, goal)
-    with ProcessPoolExecutor() as pool:
-        while outcome.tried < goal and len(outcome.failures) < 100:
-            for tried, failures in pool.map(task, range(seed, seed + 16)):
-                outcome.tried += tried
-                outcome.failures += failures
-            seed += 16
-    return outcome
-
-
-def outcomes(share: float = 1.0, seed: int = SEED) -> list[Outcome]:
+def outcomes(share: float, seed: int) -> list[Outcome]:
     """Every part; with a share, that part of the whole."""
 
     def goal(whole: int) -> int:
@@ -184,22 +164,6 @@ def outcomes(share: float = 1.0, seed: int = SEED) -> list[Outcome]:
         spread("power loss: disk states", goal(1_000_000), power_losses, seed),
         spread("kill at every call of random stories", goal(50_000), kills, seed),
         spread("damaged files: flips, zeros, cuts", goal(200_000), damages, seed),
-        random_kills(goal(25)),
+        random_kills(goal(25), seed),
         writers(goal(10)),
     ]
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run it and print the table; 0 when everything passed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--share", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=SEED)
-    given = parser.parse_args(arguments)
-    done = outcomes(given.share, given.seed)
-    print("\n".join(outcome.row() for outcome in done))
-    print("\n".join(failure for outcome in done for failure in outcome.failures[:10]))
-    return 0 if all(outcome.passed for outcome in done) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,8 +2,8 @@
 
 Nights are played through in four zones: the gap and the fold of daylight saving, leap days, ends
 of months and years, long pauses, double runs, and a clock that goes back. What ought to be
-archived is reckoned anew here, without the program's own calendar. CLOCK_INSTANTS sets how many
-instants are played; the campaign plays 20,000.
+archived is reckoned anew here, without the program's own calendar. CLOCK_INSTANTS and
+CLOCK_SEED set how many instants are played and which; the campaign plays 20,000.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ else:
     World = object
 
 INSTANTS = int(os.environ.get("CLOCK_INSTANTS", "600"))
+SEED = os.environ.get("CLOCK_SEED", "")
 ZONES = ("Europe/Warsaw", "America/St_Johns", "Pacific/Kiritimati", "Australia/Lord_Howe")
 ROUND = 50
 """Instants played with one archive before a new one."""
@@ -66,7 +67,7 @@ def test_each_article_once_and_never_early(
     new_world: Callable[[str, datetime], World], zone: str
 ) -> None:
     for number in range(INSTANTS // len(ZONES) // ROUND):
-        chance = random.Random(f"{zone} {number}")
+        chance = random.Random(f"{zone} {number}{SEED}")
         moments = list(instants(chance, ROUND))
         play(new_world(zone, moments[0]), moments, chance)
 

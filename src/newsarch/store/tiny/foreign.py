@@ -6,6 +6,8 @@ lays it out anew (`compaction.py`).
 
 from __future__ import annotations
 
+import re
+
 from newsarch.store.tiny import layout
 
 TYPE_CHECKING = False
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from newsarch.store.tiny.record import Record
     from newsarch.store.tiny.view import View
+
+_ID = re.compile(r"[0-9]{1,18}")
 
 
 def has_our_lines(record: Record, view: View) -> bool:
@@ -37,7 +41,7 @@ def articles(record: Record) -> dict[int, dict[str, Any]]:
     DamagedError when it is not, or when its articles are not numbered objects."""
     documents = {}
     for key, document in record.whole_json().items():
-        if not (key.isascii() and key.isdigit() and isinstance(document, dict)):
+        if not (_ID.fullmatch(key) and isinstance(document, dict)):
             raise record.foreign()
         documents[int(key)] = document
     return documents

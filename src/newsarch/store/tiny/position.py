@@ -93,11 +93,20 @@ def entry_ending(data: bytes, end: int) -> Entry | None:
     commit = data[start + len(_COMMIT) : -SETTLED_LENGTH]
     if not layout.is_sealed(commit):
         return None
-    values = layout.parsed(commit)
-    position = Position(*(values[name] for name in Position.__slots__))
-    length = values["line"]
-    return Entry(position, values["start"], values["sum"], values["seal"], end - length, length,
-                 _time_of(settled[1]))  # fmt: skip
+    try:
+        values = layout.parsed(commit)
+        position = Position(*(_number(values[name]) for name in Position.__slots__))
+        length, start = _number(values["line"]), _number(values["start"])
+        sums = str(values["sum"]), str(values["seal"])
+    except (layout.LayoutError, KeyError, TypeError):  # sealed, and yet not by us
+        return None
+    return Entry(position, start, *sums, end - length, length, _time_of(settled[1]))
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError(value)
+    return value
 
 
 def is_whole(line: bytes, entry: Entry) -> bool:
