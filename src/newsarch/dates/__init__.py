@@ -14,11 +14,14 @@ No clock here: whoever needs today hands it in.
 
 from __future__ import annotations
 
-from newsarch.dates.ages import Age, add, parse_age, subtract
-from newsarch.dates.asked import iso_day, parse_day, parse_range
-from newsarch.dates.instants import local_day
 from newsarch.dates.printed import FoundDate, find_dates, parse_printed
 from newsarch.dates.ranges import DayRange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.dates.ages import Age, add, parse_age, subtract
+    from newsarch.dates.asked import iso_day, parse_day, parse_range
+    from newsarch.dates.instants import local_day
 
 __all__ = [
     "Age",
@@ -34,3 +37,16 @@ __all__ = [
     "parse_range",
     "subtract",
 ]
+_ON_DEMAND = {
+    "Age": "ages", "add": "ages", "parse_age": "ages", "subtract": "ages",
+    "iso_day": "asked", "parse_day": "asked", "parse_range": "asked", "local_day": "instants",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """What reads days that users write, loaded when it is asked for: a page needs none of it."""
+    if name not in _ON_DEMAND:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"newsarch.dates.{_ON_DEMAND[name]}"), name)
