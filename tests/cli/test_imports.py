@@ -30,7 +30,7 @@ MAY_LOAD = {
     "search": READING,
     "show": READING | {"textwrap"},
     "tag": READING | {"difflib", "hashlib"},
-    "add": READING | {"hashlib", "html", "textwrap", "zipfile", "random", "secrets", "hmac"},
+    "add": READING | {"hashlib"},
 }
 NEWSARCH = {
     "--version": {"cli.main", "cli.streams"},
