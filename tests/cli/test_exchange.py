@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
+
+from newsarch.cli.commands import importing
 
 
 def test_the_same_article_is_stored_once(archive: Run) -> None:
@@ -27,6 +30,17 @@ def test_one_bad_input_does_not_stop_the_others(run: Run, home: Path) -> None:
     assert (result.code, result.out) == (1, "1\n")
     assert "empty.txt: " in result.err
     assert "missing.txt" in result.err
+
+
+def test_an_import_that_is_interrupted_says_how_to_go_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_args: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "import_", interrupted)
+    result = run("import", "page.txt")
+    assert (result.code, "--resume" in result.err) == (130, True)
 
 
 def test_a_refused_source_is_named_once(run: Run) -> None:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from newsarch.messages import _
 from newsarch.render.ink import Ink
-from newsarch.render.labels import label, origin_label, status_label
+from newsarch.render.labels import label, origin_label, reason_label, status_label
 from newsarch.render.plain import text_of
 from newsarch.render.safe_text import safe_line
 
@@ -103,5 +103,5 @@ def _status(article: Article) -> str:
     if article.archived:
         said += _(", on {day}").format(day=safe_line(article.archived[:10]))
     if article.archived_reason:
-        said += f" ({safe_line(article.archived_reason)})"
+        said += f" ({safe_line(reason_label(article.archived_reason))})"
     return said

@@ -32,6 +32,7 @@ _LABELS = {
     "sha256": N_("SHA-256"),
 }
 _VALUES = {"active": N_("active"), "archived": N_("archived"), "live": N_("live")}
+_REASONS = {"manual": N_("manual"), "source": N_("source")}
 _ORIGINS = {
     "given": N_("given"),
     "label": N_("label on the page"),
@@ -48,6 +49,11 @@ def label(field: str) -> str:
 def status_label(status: str) -> str:
     """A status in the reader's language."""
     return _(_VALUES[status])
+
+
+def reason_label(reason: str) -> str:
+    """Why an article was archived; a person's own words and names of rules stay as they are."""
+    return _(_REASONS[reason]) if reason in _REASONS else reason
 
 
 def origin_label(origin: str) -> str:

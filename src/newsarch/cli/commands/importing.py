@@ -29,17 +29,21 @@ def import_sources(context: Context, values: Values) -> int:
     """Import what the sources hold; say what was refused and why."""
     opening = Opening(values["encoding"], values["allow_private"], streams.standard_input())
     if_exists = values["if_exists"] or "skip"
-    report = import_(
-        context.archive,
-        _raws(values["sources"], opening),
-        " ".join(_location(source) for source in values["sources"]),
-        if_exists=if_exists,
-        resume=values["resume"],
-        dry_run=values["dry_run"],
-        encoding=values["encoding"],
-        workers=os.cpu_count() or 1,
-        progress=_progress(context, values["sources"]),
-    )
+    try:
+        report = import_(
+            context.archive,
+            _raws(values["sources"], opening),
+            " ".join(_location(source) for source in values["sources"]),
+            if_exists=if_exists,
+            resume=values["resume"],
+            dry_run=values["dry_run"],
+            encoding=values["encoding"],
+            workers=os.cpu_count() or 1,
+            progress=_progress(context, values["sources"]),
+        )
+    except KeyboardInterrupt:
+        context.warn(_("Interrupted; the same command with --resume goes on."))
+        raise
     _tell(context, report, dry_run=values["dry_run"])
     refuses = if_exists == "refuse" and report.results.get("exists")
     return PARTLY if report.refused else CONFLICT if refuses else DONE

@@ -6,6 +6,7 @@ from newsarch.cli.context import DONE
 from newsarch.cli.reporting import no_rules
 from newsarch.cli.selecting import id_of
 from newsarch.messages import _, ngettext
+from newsarch.render.labels import reason_label
 from newsarch.render.plain import write_rows
 from newsarch.render.safe_text import safe_line
 from newsarch.schedule import explain as explaining
@@ -97,7 +98,7 @@ def _verdict(found: Explanation) -> str:
         )
     if found.verdict == explaining.ARCHIVED:
         return _("Archived already ({reason}).").format(
-            reason=safe_line(article.archived_reason or "")
+            reason=safe_line(reason_label(article.archived_reason or ""))
         )
     if found.verdict == explaining.UNMATCHED:
         return _("No rule finds it.")

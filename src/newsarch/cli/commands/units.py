@@ -51,7 +51,10 @@ def show(context: Context, values: Values) -> int:
 
 def alias(context: Context, values: Values) -> int:
     """Teach that a name means a unit."""
-    return _said(context, teaching.alias(context.archive, values["name"], values["unit"]))
+    name, unit = values["name"], values["unit"]
+    count = teaching.alias(context.archive, name, unit)
+    context.say(_("“{name}” is understood as “{unit}” now.").format(name=name, unit=unit))
+    return _said(context, count)
 
 
 def forget(context: Context, values: Values) -> int:
