@@ -19,6 +19,7 @@ _CREDIT = rf"""(?ix)[\s(\[•*·–-]*(?:
     | {_PICTURE}(?:\s*/\s*{_PICTURE})?(?:\s+{_KIND})?\s*[:/|]\s*\S.{{0,160}}  # Zdjęcia: KPP
     | {_PICTURE}\.?\s+{_KIND}\W*                             # zdjęcie ilustracyjne
     | {_MAKER}\s*:?\s*{_PICTURE}.{{0,100}}                   # źródło zdjęcia: …
+    | {_SHORT}\s+(?-i:[A-ZĆŁŚŹŻ])[^.!?]{{2,40}}                 # foto KPP w Żarach
     | {_SHORT}\.?\s*(?:autor|źródło|wykonał[ao]?|by|własne)\b.{{0,100}}
     )$"""
 _ENDING = (

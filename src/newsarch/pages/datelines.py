@@ -38,10 +38,12 @@ _NAME = r"[A-ZŁŚŻŹĆÓ][\w'’-]+(?:\s+[A-ZŁŚŻŹĆÓ][\w'’-]+){1,2}"
 _PERSON = rf"{_NAME}$"
 _BY = rf"(?i)(?:(?:autor(?:ka)?|tekst|by|napisał(?:a)?|przez)\s*:?\s*)?(?P<name>{_NAME})\W*$"
 _AUTHOR = r"(?i)\bautor(?:ka)?\s*:\s*(.+)$"
-_SIGNED = (
-    rf"(?:(?i:autor(?:ka)?|tekst|napisał(?:a)?)\s*:\s*(?P<name>{_NAME})\s*[,|–-]"
-    rf"|(?P<desk>{_NAME})\s*[|•·])\s*(?P<date>.+)$"
-)
+_SIGNED = rf"""(?x)(?:
+      (?i:autor(?:ka)?|tekst|napisał(?:a)?)\s*:\s*
+      (?:(?P<name>{_NAME})\s*[,|–-] | (?P<who>[^\d]{{2,60}}?)(?=\s\d))   # Autor: PAP 2021-04-09
+    | (?P<desk>{_NAME})\s*[|•·]
+    | (?P<sender>[^\W\d_]\S*(?:\s[^\s\d]\S*){{0,5}})(?=\s{_CLOCK},\s)   # KPP w Ełku 9:15, 4.03.2020
+    )\s*(?P<date>.+)$"""
 _DESK = r"\d{1,6}\s(?P<name>[A-ZŁŚŻ]{2,3}/\S.{2,40})$"
 _REST = r"""(?ix)(?:
       \d{1,6} | admin(?:istrator)? | redakcja | [-–|•·]?\s*
@@ -86,7 +88,7 @@ def read_dateline(line: str) -> Dateline | None:
         return None
     signed = re.match(_SIGNED, line) if any(map(line.__contains__, ":|•·")) else None
     if signed and (dateline := _bare(signed["date"])):
-        return Dateline(BARE, dateline.day, signed["name"] or signed["desk"])
+        return Dateline(BARE, dateline.day, next(filter(None, signed.groups())))
     return _bare(line)
 
 

@@ -10,7 +10,9 @@ from newsarch.model.fields import LABEL, POSITION
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
 from newsarch.pages.headings import choose_title, stands_over_date
 from newsarch.pages.names import are_people, is_person
+from newsarch.pages.publishers import without_publisher
 from newsarch.pages.sections import section_in_trail, section_of
+from newsarch.pages.signing import offer_signed
 from newsarch.pages.survey import (
     BYLINE,
     CREDIT,
@@ -60,7 +62,8 @@ def _offer_dates(fields: Fields, items: list[Item], title: int | None) -> None:
             dateline = item.dateline
             if dateline and dateline.kind == kind and dateline.day:
                 fields.offer("published", dateline.day.isoformat(), origin)
-                fields.offer("by", dateline.by, POSITION)
+                if dateline.by:
+                    offer_signed(fields, dateline.by, POSITION)
                 break
 
 
@@ -99,12 +102,16 @@ def _header(page: Page, items: list[Item], title: int | None) -> list[Item]:
 
 
 def _offer_site(page: Page, items: list[Item], item: Item, title: int | None) -> None:
-    """Section and unit named by a browser title: `Heading - Section - Site`."""
+    """Section and unit named by a browser title: `Heading - Section - Site`, `Site Heading`."""
     if title is None:
         return
-    for part in browser_title(item.line, items[title].line) or ():
+    heading = items[title].line
+    for part in browser_title(item.line, heading) or ():
         page.fields.offer("section", section_of(part), POSITION)
         page.owners.append(part)
+    site, found, _section = item.line.partition(f" {heading}")
+    if found:
+        page.owners.append(without_publisher(site))
 
 
 def _is_kicker(line: str) -> bool:

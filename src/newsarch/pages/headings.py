@@ -7,6 +7,7 @@ does; else the one over the date; else the first that reads like a heading.
 from __future__ import annotations
 
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
+from newsarch.pages.signing import is_initials
 from newsarch.pages.survey import COUNT, DATE, SECTION, TRAIL, WORDS, Item
 from newsarch.pages.titles import browser_title, is_heading, repeats
 from newsarch.pages.units import is_unit
@@ -94,9 +95,14 @@ def stands_over_date(items: list[Item], at: int, date: int) -> bool:
     adjacent = items[at].last + 1 == items[date].first
     dateline = items[date].dateline
     bare = dateline is not None and dateline.kind == BARE
-    words = items[at].line.split()
+    return adjacent and bare and at == date - 1 and _may_be_author(items[at].line)
+
+
+def _may_be_author(line: str) -> bool:
+    """Whether a line is initials or as few capitalised words as a name has."""
+    words = line.split()
     named = len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
-    return adjacent and bare and at == date - 1 and named
+    return named or is_initials(line)
 
 
 def _below_reset(items: list[Item], words: list[int]) -> list[int]:

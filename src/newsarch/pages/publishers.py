@@ -38,6 +38,12 @@ def publisher_of(line: str) -> str | None:
     return _KNOWN.get(folded) or (bare if folded in _REGIONAL else None)
 
 
+def without_publisher(line: str) -> str:
+    """What follows a publisher's name that opens a line: `Straż Graniczna Morski Oddział …`."""
+    found = (name for name in _PUBLISHERS if line.startswith(f"{name} "))
+    return line.removeprefix(next(found, "")).lstrip()
+
+
 def publisher_of_host(host: str) -> str | None:
     """The publisher whose sites end in this domain, or None."""
     labels = host.casefold().split(".")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ITEM_DATE = (
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d]{3,12} \d{4})"
-    r"(?:,? \d{1,2}:\d{2})?(?P<place>(?: [^\W\d][\w-]*){0,3} ?[-–])?\W*$"
+    r"(?:,? \d{1,2}:\d{2})?(?P<place>(?: [^\W\d][\w-]*){0,3} ?[-–]|(?: [A-ZĆŁŚŹŻ][\w-]*){1,3})?\W*$"
 )
 _PAGER = (
     r"(?i)strona \d+ (?:z|/) \d+\W*$|"
@@ -26,6 +26,8 @@ _ERROR_TEXT = 700
 """An error page says no more than so many characters."""
 _ITEMS = 3
 _LINKS = 4
+_TEASER = 60
+"""A teaser, cut off by three dots, is longer than a heading that ends in them."""
 _ITEM_TEXT = 500
 """Between two dates of a list stand no more characters on average."""
 
@@ -47,7 +49,8 @@ def refuse_lists(page: Page) -> None:
     items, places = len(dated), sum(item["place"] is not None for item in dated)
     length = sum(map(len, page.lines))
     listed = items >= _ITEMS and length <= _ITEM_TEXT * items
-    if listed or places >= 2 or links >= _LINKS or (items >= 2 and links >= 2):
+    linked = links >= _LINKS or (items >= 2 and links >= 2)
+    if listed or linked or places >= 2 or _are_teasers(page.lines):
         raise NotAnArticleError(
             _("This is a list of articles, not an article; add the articles it points to.")
         )
@@ -58,6 +61,13 @@ def _speaks_of_error(lines: list[str]) -> bool:
     return any(
         holds_wording(line, "errors") or is_wording(line, "error lines") for line in filled[:4]
     )
+
+
+def _are_teasers(lines: list[str]) -> bool:
+    """Whether most lines are openings of texts, each cut off within a word or a sentence."""
+    filled = [line for line in lines if line]
+    cut = [line for line in filled if len(line) > _TEASER and line.endswith(("...", "…"))]
+    return len(cut) >= _ITEMS and 2 * len(cut) >= len(filled)
 
 
 def _is_pager(line: str) -> bool:

@@ -19,7 +19,7 @@ SECTION, TRAIL, SITE, DATE, CREDIT, BYLINE, COUNT, WORDS = (
     "section", "trail", "site", "date", "credit", "byline", "count", "words",
 )  # fmt: skip
 _BYLINE = (
-    r"(?i)(?:autor(?:ka|zy)?|tekst|opracował[ao]?|oprac\.?|napisał[ao]?|redaktor|by)\s*:\s*"
+    r"(?i)(?:autor(?:ka|zy)?(?:/\w+)?|tekst|opracował[ao]?|oprac\.?|napisał[ao]?|redaktor|by)\s*:\s*"
     r"(?P<who>\S.{1,60})$"
 )
 _BYLINES = ("autor", "tekst", "oprac", "napisał", "redaktor", "by")

@@ -30,7 +30,7 @@ def is_heading(line: str, placed: bool) -> bool:
     `placed` tells that it stands where headings stand, right beside a date or below a section:
     then a full stop at its end does not speak against it.
     """
-    if len(line) > _LONGEST or not any(character.isalnum() for character in line):
+    if not 1 < len(line) <= _LONGEST or not any(character.isalnum() for character in line):
         return False
     if placed and (len(line) <= _PLACED or not _has_sentences(line)):
         return True

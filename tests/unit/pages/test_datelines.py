@@ -24,6 +24,11 @@ from newsarch.pages.text import read_text
         ("Październik 28, 2022", BARE, date(2022, 10, 28)),
         ("Środa, 26 marca 2014 17:03", BARE, date(2014, 3, 26)),
         ("Utworzono: środa, 12 marca 2014 10:11", CREATED, date(2014, 3, 12)),
+        (
+            "Informacja ogłoszona dnia 2018-03-21 09:10:11 przez Ewa Lis",
+            PUBLISHED,
+            date(2018, 3, 21),
+        ),
         ("Ostatnia aktualizacja: 10.04.2015", OTHER, date(2015, 4, 10)),
     ],
 )
@@ -52,9 +57,18 @@ def test_date_without_a_year_is_no_date() -> None:
     assert dateline is not None and dateline.day is None
 
 
-def test_author_behind_the_date() -> None:
-    dateline = read_dateline("2025-07-31, 06:50 Wit Sobczak")
-    assert dateline is not None and dateline.by == "Wit Sobczak"
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        ("2025-07-31, 06:50 Wit Sobczak", "Wit Sobczak"),
+        ("Autor: UM 2020-02-11 12:00:45", "UM"),
+        ("Autor: Wit Sobczak, 11.02.2020", "Wit Sobczak"),
+        ("KPP w Ełku 9:15, 04.03.2020 Aktualizacja: 10:20, 04.03.2020", "KPP w Ełku"),
+    ],
+)
+def test_author_beside_the_date(line: str, by: str) -> None:
+    dateline = read_dateline(line)
+    assert dateline is not None and dateline.by == by
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,14 @@ def test_page_without_digits_has_no_date(text: str) -> None:
         ("Błąd 404\n\nStrona nie istnieje", "error"),
         ("Just a moment...\nChecking your browser", "error"),
         ("Lista\nA\n01.02.2020 Żary -\nB\n02.02.2020 Żagań -", "list"),
+        ("Lista\n-\nA\n01.02.2020 Żary -\nB\n02.02.2020 Nowa Sól", "list"),
+        (
+            "\n".join(
+                f"{n} marca strażacy z Żar gasili trawę przy torach, a potem jeszcze na po..."
+                for n in range(1, 5)
+            ),
+            "list",
+        ),
     ],
 )
 def test_what_is_no_article_is_refused_with_its_reason(page: str, words: str) -> None:
@@ -58,6 +66,17 @@ def test_what_is_no_article_is_refused_with_its_reason(page: str, words: str) ->
 def test_label_beats_position() -> None:
     fields = read_text("Tytuł strony\n01.02.2020\nData publikacji 03.02.2020\n\nTekst strony.")
     assert (fields.get("published"), fields.origins["published"]) == ("2020-02-03", "label")
+
+
+def test_initials_over_the_date_are_no_title() -> None:
+    fields = read_text(
+        "Straż Graniczna Karpacki Oddział Straży Granicznej Kontrole w górach - Aktualności\n\n"
+        "Aktualności\n\nKontrole w górach\n\new\n02.03.2016\n\nPatrole sprawdzały szlaki."
+    )
+    assert fields.get("title") == "Kontrole w górach"
+    assert (fields.get("by"), fields.get("published")) == ("ew", "2016-03-02")
+    assert fields.get("unit") == "Karpacki Oddział Straży Granicznej"
+    assert fields.get("body") == "Patrole sprawdzały szlaki."
 
 
 def test_page_that_begins_with_a_sentence_has_no_title() -> None:
