@@ -87,6 +87,17 @@ def test_editing(archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert archive("add", "--edit").code == 1
 
 
+def test_what_was_written_in_the_editor_is_never_lost(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(home))
+    monkeypatch.setenv("EDITOR", "sed -i 's/^published:.*/published: 31.02.2017/'")
+    refused = archive("edit", "1")
+    (draft,) = home.glob("newsarch-*.md")
+    assert (refused.code, str(draft) in refused.err) == (2, True)
+    assert "published: 31.02.2017" in draft.read_text(encoding="utf-8")
+
+
 def test_units(archive: Run) -> None:
     assert "KPP w Żarach\t1\t1" in archive("units").lines
     assert "KPP w Żarach  1" in archive("units", "--tree").lines

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsarch.archive.assignments import SETTABLE, assign
-from newsarch.cli.editing import edited
-from newsarch.errors import InputError
+from newsarch.cli.editing import edited, kept
+from newsarch.errors import InputError, NewsarchError, UsageError
 from newsarch.exporters.markdown import page
 from newsarch.importers.base import MARKDOWN, Raw, Refused, parse
+from newsarch.messages import _
 from newsarch.model.codec import from_document
 from newsarch.model.fields import GIVEN, Fields
 from newsarch.render.plain import text_of
@@ -26,7 +27,7 @@ def edited_fields(
 ) -> Fields | None:
     """Fields as the user corrected them; None when nothing was changed.
 
-    Raises UsageError for an editor that fails, InputError for a text that is no article any more.
+    Raises UsageError for an editor that fails, and for a text that is no article any more.
     """
     document = {name: value for name, value in fields.values.items() if value is not None}
     changes = edited_values(page(from_document(0, document), always=TEMPLATE), today, aliases)
@@ -38,10 +39,24 @@ def edited_fields(
 def edited_values(
     text: str, today: date, aliases: Mapping[str, str] | None = None
 ) -> dict[str, Any] | None:
-    """The values that the user changed in an article's text; None when nothing was changed."""
+    """The values that the user changed in an article's text; None when nothing was changed.
+
+    Raises UsageError for what cannot be taken, and says where the user's text is kept.
+    """
     after = edited(text)
     if after is None:
         return None
+    try:
+        return _changes(text, after, today, aliases)
+    except NewsarchError as error:
+        raise UsageError(
+            _("{error} Your text is kept in {path}.").format(error=error, path=kept(after))
+        ) from None
+
+
+def _changes(
+    text: str, after: str, today: date, aliases: Mapping[str, str] | None
+) -> dict[str, Any] | None:
     new = _texts(after)
     try:
         old = _texts(text)

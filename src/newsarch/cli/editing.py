@@ -26,10 +26,22 @@ def edited(text: str, suffix: str = ".md") -> str | None:
         try:
             after = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
+            said = reason(error) if isinstance(error, OSError) else error
             raise UsageError(
-                _("What the editor left cannot be read: {reason}.").format(reason=error)
+                _("What the editor left cannot be read: {reason}.").format(reason=said)
             ) from None
     return None if after == text else after
+
+
+def kept(text: str, suffix: str = ".md") -> Path:
+    """A file that keeps what the user wrote and newsarch could not take: it is work."""
+    from tempfile import NamedTemporaryFile
+
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="newsarch-", suffix=suffix, delete=False
+    ) as file:
+        file.write(text)
+    return Path(file.name)
 
 
 def edit_file(path: Path) -> None:
