@@ -16,7 +16,7 @@ _KIND = r"(?:ilustracyjn|poglądow|archiwaln|główn)\w*"
 _MAKER = r"(?:autor(?:zy|ka)?|źródł[oa]|źr\.|wykonał[ao]?|opracowanie|montaż|realizacja|produkcja)"
 _CREDIT = rf"""(?ix)[\s(\[•*·–-]*(?:
       {_SHORT}\s*(?:{_KIND}\s*)?[.:/|–-]\s*\S.{{0,160}}      # fot. Jan Nowak
-    | {_PICTURE}(?:\s*/\s*{_PICTURE})?(?:\s+{_KIND})?\s*[:/|]\s*\S.{{0,160}}  # Zdjęcia: KPP
+    | {_PICTURE}(?:\s*/\s*{_PICTURE})?(?:\s+{_KIND})?\s*[:/|]\s*\S.{{0,240}}  # Zdjęcia: KPP
     | {_PICTURE}\.?\s+{_KIND}\W*                             # zdjęcie ilustracyjne
     | {_MAKER}\s*:?\s*{_PICTURE}.{{0,100}}                   # źródło zdjęcia: …
     | {_SHORT}\s+(?-i:[A-ZĆŁŚŹŻ])[^.!?]{{2,40}}                 # foto KPP w Żarach
@@ -38,7 +38,7 @@ _ENDS = tuple(short + mark for short in ("fot", "foto", "zdj") for mark in " .:/
 """What a line must hold to be one of these: cheaper to look for than a pattern is to match."""
 _SIGNED = ("tekst", "źródło", "autor", "oprac")
 _MARKS = " ([•*·–-"
-_LONGEST_CREDIT = 200
+_LONGEST_CREDIT = 280
 _LONGEST_CAPTION = 140
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsarch.model.fields import LABEL, POSITION
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
-from newsarch.pages.headings import choose_title, stands_over_date
+from newsarch.pages.headings import INSTITUTIONS, choose_title, stands_over_date
 from newsarch.pages.names import are_people, is_person
 from newsarch.pages.publishers import without_publisher
 from newsarch.pages.sections import section_in_trail, section_of
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from newsarch.pages.page import Page
 
 _KICKER_WORDS = 4
-_INSTITUTIONS = (
-    "Gmina", "Powiat", "Miasto", "Urząd", "Starostwo", "Komenda", "Województwo", "Straż", "Szkoła",
-    "Portal", "Serwis", "BIP", "Biuletyn",
-)  # fmt: skip
 
 
 def take_head(page: Page) -> None:
@@ -119,7 +115,7 @@ def _is_kicker(line: str) -> bool:
     return (
         len(line.split()) <= _KICKER_WORDS
         and line[-1] not in ".!?:"
-        and not line.startswith(_INSTITUTIONS)
+        and not line.startswith(INSTITUTIONS)
         and not is_unit(line)
     )
 

@@ -6,6 +6,8 @@ does; else the one over the date; else the first that reads like a heading.
 
 from __future__ import annotations
 
+import re
+
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
 from newsarch.pages.signing import is_initials
 from newsarch.pages.survey import COUNT, DATE, SECTION, TRAIL, WORDS, Item
@@ -17,7 +19,13 @@ _MOST_ABOVE = 4
 _LEAD_WORDS = 5
 """A heading over a lead has so many words at least."""
 _REMARK_WORDS = 2
+_LONGEST_TAKEN_UP = 100
 _NAME_WORDS = 4
+INSTITUTIONS = (
+    "Gmina", "Powiat", "Miasto", "Urząd", "Starostwo", "Komenda", "Województwo", "Straż", "Szkoła",
+    "Portal", "Serwis", "BIP", "Biuletyn",
+)  # fmt: skip
+"""First words of the names that stand over all pages of a site."""
 
 
 def choose_title(items: list[Item], heading: str | None) -> int | None:
@@ -125,14 +133,22 @@ def _first_heading(items: list[Item]) -> int | None:
     for at, item in enumerate(items):
         if item.kind != WORDS:
             continue
-        if not is_heading(item.line, _is_placed(items, at, leading)):
+        placed = _is_placed(items, at, leading) or _is_taken_up(items, at, leading)
+        if not is_heading(item.line, placed):
             break
         leading.append(at)
     below = _below_reset(items, leading)
-    named = [at for at in below if not is_unit(items[at].line)] or below
+    named = [at for at in below if not _names_owner(items[at].line)] or below
     if not named:
         return _numeric_heading(items)
     return named[1] if len(named) == 2 and _is_remark(items, *named) else named[0]
+
+
+def _names_owner(line: str) -> bool:
+    """Whether a line is a unit or an institution, as stands over all pages of a site."""
+    words = line.split()
+    named = words[0] in INSTITUTIONS and len(words) <= _NAME_WORDS
+    return is_unit(line) or (named and all(word[0].isupper() for word in words))
 
 
 def _is_placed(items: list[Item], at: int, leading: list[int]) -> bool:
@@ -143,6 +159,20 @@ def _is_placed(items: list[Item], at: int, leading: list[int]) -> bool:
         return True
     over_text = items[at + 1].kind == WORDS and not is_heading(items[at + 1].line, False)
     return at > 0 and is_reset(items[at - 1]) and over_text
+
+
+def _is_taken_up(items: list[Item], at: int, leading: list[int]) -> bool:
+    """Whether a short first line is taken up, word for word, by the text that follows it.
+
+    So are headings that end in a full stop; a lead that is printed twice is the same line again.
+    """
+    line = items[at].line.casefold()
+    if leading or at + 1 >= len(items) or len(line) > _LONGEST_TAKEN_UP:
+        return False
+    text = items[at + 1].line.casefold()
+    words = set(re.findall(r"\w{4,}", line))
+    said = words.issubset(re.findall(r"\w{4,}", text)) and not text.startswith(line)
+    return said and len(words) >= _LEAD_WORDS
 
 
 def _is_remark(items: list[Item], first: int, second: int) -> bool:

@@ -69,11 +69,19 @@ def _take_dates_below(page: Page) -> None:
         dateline = read_dateline(page.lines[index])
         if dateline is None or (dateline.kind == BARE and index != filled[-1]):
             continue
+        if dateline.kind == BARE and _dates_comments(page.lines[:index]):
+            return
         origin = LABEL if dateline.kind == PUBLISHED else POSITION
         if dateline.day and dateline.kind in (BARE, PUBLISHED):
             page.fields.offer("published", dateline.day.isoformat(), origin)
         del page.lines[index]
     _read_margin(page)
+
+
+def _dates_comments(above: list[str]) -> bool:
+    """Whether a date stands above the last one, too: each dates a comment."""
+    datelines = map(read_dateline, above[1:])
+    return any(dateline is not None and dateline.kind == BARE for dateline in datelines)
 
 
 def _read_margin(page: Page) -> None:

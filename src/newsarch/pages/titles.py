@@ -22,6 +22,8 @@ _HOME = ("strona główna", "start", "jesteś", "home")
 _LONGEST = 220
 _SHORT = 60
 _PLACED = 100
+_LONGEST_OF_SENTENCES = 140
+"""A heading of several sentences has a full stop within, and none at its end."""
 
 
 def is_heading(line: str, placed: bool) -> bool:
@@ -32,11 +34,11 @@ def is_heading(line: str, placed: bool) -> bool:
     """
     if not 1 < len(line) <= _LONGEST or not any(character.isalnum() for character in line):
         return False
-    if placed and (len(line) <= _PLACED or not _has_sentences(line)):
+    if placed and (len(line) <= _PLACED or not _is_ended(line) or not _has_sentences(line)):
         return True
     if line[0].islower() or line[0] in "-–•*":
         return False
-    if len(line) > _PLACED and _has_sentences(line):
+    if len(line) > _LONGEST_OF_SENTENCES and _has_sentences(line):
         return False
     if ends_in_abbreviation(line):
         return len(line) <= _SHORT

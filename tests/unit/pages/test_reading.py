@@ -68,6 +68,29 @@ def test_label_beats_position() -> None:
     assert (fields.get("published"), fields.origins["published"]) == ("2020-02-03", "label")
 
 
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("Obchody jubileuszu żarskiej straży ogniowej.\n\nNa rynku odbyły się wczoraj obchody "
+         "jubileuszu żarskiej straży ogniowej.", "Obchody jubileuszu żarskiej straży ogniowej."),
+        ("Gmina Nowa Wieś\n\nRemont drogi do szkoły\n\nRobotnicy wylali asfalt.",
+         "Remont drogi do szkoły"),
+        ("Trzy promile i pościg! Kierowca, który uciekał przez trzy wsie, a potem schował się "
+         "w stodole, trafi przed sąd\n\n2026-01-05 17:43\n\nPatrol ruszył za nim w Lipinkach.",
+         "Trzy promile i pościg! Kierowca, który uciekał przez trzy wsie, a potem schował się "
+         "w stodole, trafi przed sąd"),
+    ],
+)  # fmt: skip
+def test_title(page: str, title: str) -> None:
+    assert read_text(page).get("title") == title
+
+
+def test_dates_of_comments_are_not_the_page_s() -> None:
+    text = "\n\n".join(f"Na odcinku {n} drogowcy położyli nowy asfalt." for n in range(30))
+    page = f"{text}\n\nTo świetnie\n22:15, 2026-02-26\nI chodnik?\n20:56, 2026-02-26"
+    assert read_text(page).get("published") is None
+
+
 def test_initials_over_the_date_are_no_title() -> None:
     fields = read_text(
         "Straż Graniczna Karpacki Oddział Straży Granicznej Kontrole w górach - Aktualności\n\n"

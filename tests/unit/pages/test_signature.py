@@ -31,6 +31,7 @@ def signed(foot: str) -> Fields:
         ("(Maria Kępa)", "Maria Kępa", None),
         ("bw", "bw", None),
         ("AK/mw", "AK/mw", None),
+        ("Artykuł: asp. Jan Nowak\nZdjęcia: KP PSP w Żarach", "asp. Jan Nowak", None),
         ("(ewl)\n\nFoto KPP Żary", "ewl", None),
         ("Autorka/Autor: ewl\nŹródło zdjęcia głównego: KPP w Żarach", "ewl", None),
         ("asp. Jan Nowak\nOficer prasowy KPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),

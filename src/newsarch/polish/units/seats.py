@@ -148,10 +148,19 @@ def _known(found: tuple[list[int], list[int], int], start: int) -> Seat:
 def _nominative(words: Words, index: int, opens: bool) -> Seat | None:
     """A seat in the nominative, right after the kind."""
     if seat := _seat(words, index, NOMINATIVE, open_=False):
-        return seat
+        return _on_water(words, seat) if opens else seat
     if opens and _may_be_nominative(words, index):
         return Seat((locative_of(written(words, index, index + 1)),), index, index + 1)
     return None
+
+
+def _on_water(words: Words, seat: Seat) -> Seat:
+    """A village told from its namesakes by what it lies on: `OSP Osiek nad Notecią`."""
+    end = seat.end + 2
+    if words[seat.end].key != "nad" or not words[end - 1].capital:
+        return seat
+    water = written(words, seat.end, end)
+    return Seat(tuple(f"{town} {water}" for town in seat.options), seat.start, end)
 
 
 def _may_be_nominative(words: Words, index: int) -> bool:

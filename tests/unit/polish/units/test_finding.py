@@ -58,6 +58,8 @@ FOUND = {
     "Komisariat Policji Poznań – Grunwald": ["Komisariat Policji Poznań-Grunwald"],
     "Posterunek Policji w Nowinie Wielkiej": ["Posterunek Policji w Nowinie Wielkiej"],
     "mandat od Straży Miejskiej Poznania": ["Straż Miejska w Poznaniu"],
+    "druhowie z OSP Osiek nad Notecią": ["OSP w Osieku nad Notecią"],
+    "asp. Ewa Lis (Gabinet KGP)": ["Gabinet Komendanta Głównego Policji"],
     # adjectives
     "strażnicy ze Śląsko – Małopolskiego Oddziału SG": [
         "Śląsko-Małopolski Oddział Straży Granicznej"],
