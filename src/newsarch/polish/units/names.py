@@ -82,8 +82,14 @@ def _past_joint(words: Words, index: int, joints: frozenset[str]) -> int | None:
 
 
 def _compound(words: Words, names: list[Name], opens: bool) -> list[Name]:
-    """Genitives listed under one head as the one name that they are."""
-    if any(name.text in gazetteer().inflected for name in names):
+    """Genitives listed under one head as the one name that they are.
+
+    An adjective may begin it (`Wydział Prawny i Nadzoru`); otherwise an adjective tells of a unit
+    of its own (`Wydziału Prewencji i Kryminalnego`).
+    """
+    adjectives = [name.text in gazetteer().inflected for name in names]
+    begun = adjectives == [True, False] and words[names[0].start].capital
+    if any(adjectives) and not begun:
         return names
     last = names[-1]
     begin = _past_joint(words, last.end, AND) if opens else None

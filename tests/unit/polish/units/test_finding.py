@@ -43,6 +43,12 @@ FOUND = {
         "Oddział Prewencji Policji w Opolu", "Samodzielny Pododdział Prewencji Policji w Opolu"],
     "funkcjonariusze placówki SG w Krynkach i Kuźnicy": [
         "Placówka Straży Granicznej w Krynkach", "Placówka Straży Granicznej w Kuźnicy"],
+    "naczelnik Wydziału Organizacyjnego i Zarządzania Kryzysowego": [
+        "Wydział Organizacyjny i Zarządzania Kryzysowego"],
+    "policjanci wydziału kryminalnego i prewencji KPP w Żarach": [
+        "Wydział Kryminalny KPP w Żarach", "Wydział Prewencji KPP w Żarach"],
+    "Szkoła Podoficerska w Bydgoszczy i Centralne Muzeum Pożarnictwa w Mysłowicach": [
+        "Szkoła Podoficerska PSP w Bydgoszczy", "Centralne Muzeum Pożarnictwa w Mysłowicach"],
     # parents
     "Ogniwa Konnego w Wydziale Prewencji KMP w Opolu": [
         "Ogniwo Konne Wydziału Prewencji KMP w Opolu"],
