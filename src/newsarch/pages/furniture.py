@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BUTTONS = r"Powrót(?! na)|Wstecz|Generuj PDF|Drukuj(?: stronę)?|Wyślij|Poleć znajomemu|Udostępnij"
 _BUTTON_ROW = rf"(?i)(?:(?:{BUTTONS})[\s|•/]*)+$"
 _BUTTON_STARTS = ("powrót", "wstecz", "generuj", "drukuj", "wyślij", "poleć", "udostępnij")
-_LINK = r"(?i)(?:czytaj|zobacz|pokaż)? ?(?:dalej|więcej)\W*$|read more\W*$"
+_LINK = r"(?i)(?:czytaj|zobacz|pokaż)? ?(?:dalej|więcej)\W*$|read more\W*$|\+$"
 _ARROWS = ("»", "›", "→")
 """At its end they make a line a link."""
 _CLOSING = (" X", " ×", " ✕", " ✖")

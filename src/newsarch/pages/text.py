@@ -92,7 +92,9 @@ def _read_margin(page: Page) -> None:
 
 
 def _offer_body(page: Page) -> None:
-    body = join(_without_repetition([line for line in page.lines if not is_credit(line)]))
+    film = f"Film {page.fields.get('title')}"
+    kept = [line for line in page.lines if line != film and not is_credit(line)]
+    body = join(_without_repetition(kept))
     if not body and not page.fields.get("title"):
         raise NotAnArticleError(_("The page holds no text."))
     page.fields.offer("body", body, POSITION)

@@ -48,6 +48,7 @@ def test_page_without_digits_has_no_date(text: str) -> None:
         ("Błąd 404\n\nStrona nie istnieje", "error"),
         ("Just a moment...\nChecking your browser", "error"),
         ("Lista\nA\n01.02.2020 Żary -\nB\n02.02.2020 Żagań -", "list"),
+        ("Wywiad o naborze.\n+\nWspomnienia.\n+\nĆwiczenia.\n+\nListy.\n+", "list"),
         ("Lista\n-\nA\n01.02.2020 Żary -\nB\n02.02.2020 Nowa Sól", "list"),
         (
             "\n".join(
@@ -83,6 +84,12 @@ def test_label_beats_position() -> None:
 )  # fmt: skip
 def test_title(page: str, title: str) -> None:
     assert read_text(page).get("title") == title
+
+
+def test_film_named_as_the_page_is_no_text() -> None:
+    page = "Pościg w Lesku\n\nData publikacji 02.03.2021\n\nPatrol ruszył w pościg."
+    fields = read_text(f"{page}\n\nFilm Pościg w Lesku\n\nNikt nie ucierpiał.")
+    assert fields.get("body") == "Patrol ruszył w pościg.\n\nNikt nie ucierpiał."
 
 
 def test_dates_of_comments_are_not_the_page_s() -> None:
