@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,21 @@ def test_what_was_written_in_the_editor_is_never_lost(
     (draft,) = home.glob("newsarch-*.md")
     assert (refused.code, str(draft) in refused.err) == (2, True)
     assert "published: 31.02.2017" in draft.read_text(encoding="utf-8")
+
+
+def test_an_article_that_was_changed_meanwhile_is_not_overwritten_and_nothing_is_lost(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(home))
+    editor = home / "editor.sh"
+    meanwhile = f"{sys.executable} -m newsarch tag +meanwhile 1"
+    editor.write_text(f"{meanwhile}\nsed -i 's/^title:.*/title: Mine/' \"$1\"\n", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", f"sh {editor}")
+    refused = archive("edit", "1")
+    (draft,) = home.glob("newsarch-*.md")
+    assert (refused.code, str(draft) in refused.err) == (4, True)
+    assert "title: Mine" in draft.read_text(encoding="utf-8")
+    assert record(archive)["tags"] == ["meanwhile"]
 
 
 def test_units(archive: Run) -> None:

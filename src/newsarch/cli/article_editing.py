@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsarch.archive.assignments import SETTABLE, assign
 from newsarch.cli.editing import edited, kept
-from newsarch.errors import InputError, NewsarchError, UsageError
+from newsarch.errors import ConflictError, InputError, NewsarchError, UsageError
 from newsarch.exporters.markdown import page
 from newsarch.importers.base import MARKDOWN, Raw, Refused, parse
 from newsarch.messages import _
@@ -14,9 +14,11 @@ from newsarch.render.plain import text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
-    from typing import Any
+    from typing import Any, TypeVar
+
+    Result = TypeVar("Result")
 
 TEMPLATE = ("title", "published", "section", "by", "unit", "publisher", "url", "tags")
 """The fields that stand in the front matter even while they are empty."""
@@ -30,28 +32,37 @@ def edited_fields(
     Raises UsageError for an editor that fails, and for a text that is no article any more.
     """
     document = {name: value for name, value in fields.values.items() if value is not None}
-    changes = edited_values(page(from_document(0, document), always=TEMPLATE), today, aliases)
-    if changes is None:
-        return None
-    return Fields({**fields.values, **changes}, {**fields.origins, **dict.fromkeys(changes, GIVEN)})
+    text = page(from_document(0, document), always=TEMPLATE)
+
+    def corrected(changes: dict[str, Any]) -> Fields:
+        origins = {**fields.origins, **dict.fromkeys(changes, GIVEN)}
+        return Fields({**fields.values, **changes}, origins)
+
+    return edit_article(text, today, aliases, corrected)
 
 
-def edited_values(
-    text: str, today: date, aliases: Mapping[str, str] | None = None
-) -> dict[str, Any] | None:
-    """The values that the user changed in an article's text; None when nothing was changed.
+def edit_article(
+    text: str,
+    today: date,
+    aliases: Mapping[str, str] | None,
+    take: Callable[[dict[str, Any]], Result],
+) -> Result | None:
+    """Let the user edit an article's text; what `take` makes of the values that were changed, None
+    when none was.
 
-    Raises UsageError for what cannot be taken, and says where the user's text is kept.
+    Raises UsageError for what cannot be read and whatever `take` raises, and says where the
+    user's text is kept.
     """
     after = edited(text)
     if after is None:
         return None
     try:
-        return _changes(text, after, today, aliases)
+        new = _changes(text, after, today, aliases)
+        return take(new) if new else None
     except NewsarchError as error:
-        raise UsageError(
-            _("{error} Your text is kept in {path}.").format(error=error, path=kept(after))
-        ) from None
+        sentence = _("{error} Your text is kept in {path}.")
+        told = sentence.format(error=error, path=kept(after))
+        raise (ConflictError if isinstance(error, ConflictError) else UsageError)(told) from None
 
 
 def _changes(

@@ -28,6 +28,7 @@ _FORMATS = (
     (b"\xff\xd8\xff", "JPEG"), (b"\x1f\x8b", "gzip"), (b"\xd0\xcf\x11\xe0", "Word"),
     (b"{\\rtf", "RTF"), (b"\x7fELF", "ELF"), (b"SQLite format 3", "SQLite"), (b"Rar!", "RAR"),
 )  # fmt: skip
+_WIDE = ("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32")
 _SAMPLE = 200_000
 """Bytes looked at to tell an encoding."""
 _CONTROLS = bytes({*range(0x20), 0x7F}.difference(b"\t\n\v\f\r\x1b"))
@@ -57,6 +58,12 @@ def to_text(content: bytes, encoding: str | None = None) -> str:
     UsageError for an encoding nobody knows.
     """
     text = _text(content, encoding or encoding_of(content))
+    if encoding and encoding.lower().startswith(_WIDE) and 0 not in content[:_SAMPLE]:
+        raise InputError(  # any bytes are Chinese in UTF-16, but spaces have a zero byte
+            _("It is not {encoding} text; name the right encoding with --encoding.").format(
+                encoding=encoding
+            )
+        )
     place = text.find("\x00")
     if place >= 0:
         raise _binary(place)

@@ -59,6 +59,10 @@ def open_source(source: str, opening: Opening | None = None) -> Iterator[Raw]:
         yield from load("files:open_stdin")(opening)
     elif source.lower().startswith(("http://", "https://")):
         yield from load("fetch:open_address")(source, opening)
+    elif "://" in source:
+        raise InputError(
+            _("“{source}” is not fetched: only http and https addresses are.").format(source=source)
+        )
     else:
         yield from load("files:open_path")(source, opening)
 

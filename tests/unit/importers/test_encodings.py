@@ -78,3 +78,11 @@ def test_unknown_encoding_is_named() -> None:
 def test_half_characters_are_refused() -> None:
     with pytest.raises(InputError):
         decode("Ala".encode("utf-16") + b"\x00\xd8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "UTF-16-LE", "utf_32"])
+def test_text_is_never_taken_for_wide_characters_that_it_has_not(encoding: str) -> None:
+    content = "Zwykły tekst w UTF-8, a nie w UTF-16".encode()
+    padded = content + b" " * (-len(content) % 4)
+    with pytest.raises(InputError):
+        decode(padded, encoding)

@@ -159,3 +159,9 @@ def test_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(socket, "getaddrinfo", mixed)
     with pytest.raises(InputError, match="private"):
         checked_address("rebinding.example", 80, allow_private=False)
+
+
+@pytest.mark.parametrize("source", ["ftp://example.org/a.txt", "file:///etc/passwd", "htp://x"])
+def test_other_schemes_are_refused_by_name(source: str) -> None:
+    with pytest.raises(InputError, match="only http and https"):
+        list(open_source(source))

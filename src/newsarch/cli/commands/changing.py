@@ -11,7 +11,10 @@ from newsarch.messages import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from newsarch.archive.selection import Selection
+    from collections.abc import Mapping
+    from typing import Any
+
+    from newsarch.archive.selection import Report, Selection
     from newsarch.cli.context import Context, Values
 
 
@@ -63,16 +66,21 @@ def set_fields(context: Context, values: Values) -> int:
 
 def edit(context: Context, values: Values) -> int:
     """Edit one article as text; what was changed meanwhile by others is not overwritten."""
-    from newsarch.cli.article_editing import edited_values
+    from newsarch.cli.article_editing import edit_article
     from newsarch.exporters.markdown import page
 
     archive = context.archive
     article = archive.get(id_of(values["id"]))
-    new = edited_values(page(article), archive.today, archive.aliases())
-    if new is None:
+
+    def take(new: Mapping[str, Any]) -> Report:
+        return changing.set_fields(
+            archive, article.id, new, revision=article.revision, command="edit"
+        )
+
+    done = edit_article(page(article), archive.today, archive.aliases(), take)
+    if done is None:
         context.say(_("Nothing was edited; the article stays as it is."))
         return DONE
-    done = changing.set_fields(archive, article.id, new, revision=article.revision, command="edit")
     report(context, done, changed, would_change)
     return DONE
 
