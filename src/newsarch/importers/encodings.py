@@ -98,12 +98,12 @@ def _text(content: bytes, encoding: str) -> str:
                 name=encoding[:40]
             )
         ) from None
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise InputError(
             _(
                 "It is not {encoding} text: the byte at offset {place} does not fit; name the "
                 "right encoding with --encoding."
-            ).format(encoding=encoding, place=error.start)
+            ).format(encoding=encoding, place=getattr(error, "start", 0))
         ) from None
 
 
@@ -183,7 +183,9 @@ def _reads_as_polish(sample: bytes, name: str) -> bool:
 
 
 def _is_known(name: str) -> bool:
+    """Whether it is the name of another encoding of text; Python also knows some of binary data."""
     try:
-        return codecs.lookup(name).name not in ("utf-8", CP1250, "iso8859-2")
-    except LookupError:
+        plain = b"a".decode(name) == "a"
+    except (LookupError, UnicodeError):
         return False
+    return plain and codecs.lookup(name).name not in ("utf-8", CP1250, "iso8859-2")
