@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from newsarch.dates import find_dates
+from newsarch.pages.units import is_unit
 from newsarch.pages.wording import opening
 from newsarch.values import dataclass
 
@@ -87,9 +88,14 @@ def read_dateline(line: str) -> Dateline | None:
     if not re.search(_YEAR, line):
         return None
     signed = re.match(_SIGNED, line) if any(map(line.__contains__, ":|•·")) else None
-    if signed and (dateline := _bare(signed["date"])):
+    if signed and _may_send(signed["sender"]) and (dateline := _bare(signed["date"])):
         return Dateline(BARE, dateline.day, next(filter(None, signed.groups())))
     return _bare(line)
+
+
+def _may_send(sender: str | None) -> bool:
+    """Whether what stands before the time, if anything, is a unit or a person and no event."""
+    return sender is None or is_unit(sender) or re.match(_PERSON, sender) is not None
 
 
 def is_label(line: str) -> str | None:

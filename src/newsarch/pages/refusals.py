@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _ITEM_DATE = (
     r"(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d]{3,12} \d{4})"
-    r"(?:,? \d{1,2}:\d{2})?(?P<place>(?: [^\W\d][\w-]*){0,3} ?[-–]|(?: [A-ZĆŁŚŹŻ][\w-]*){1,3})?\W*$"
+    r"(?:,? \d{1,2}:\d{2})?"
+    r"(?:(?P<place>(?: [^\W\d][\w-]*){0,3} ?[-–])"
+    r"|(?P<last> [A-ZĆŁŚŹŻ]\w+(?:[ -][A-ZĆŁŚŹŻ]\w+)?))?\W*$"
 )
 _PAGER = (
     r"(?i)strona \d+ (?:z|/) \d+\W*$|"
@@ -47,6 +49,7 @@ def refuse_lists(page: Page) -> None:
     links = page.links + sum(map(_is_pager, short))
     dated = _dated(short)
     items, places = len(dated), sum(item["place"] is not None for item in dated)
+    places += places > 0 and any(item["last"] for item in dated)
     length = sum(map(len, page.lines))
     listed = items >= _ITEMS and length <= _ITEM_TEXT * items
     linked = links >= _LINKS or (items >= 2 and links >= 2)

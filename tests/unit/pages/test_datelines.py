@@ -45,6 +45,7 @@ def test_line_dates_the_page(line: str, kind: str, day: date) -> None:
         "Do kradzieży doszło 3 maja 2018 roku.",
         "Zmieniono organizację ruchu od 12.05.2024 r.",
         "W 2019 roku przeprowadzono 108 edycji kursów.",
+        "Koncert 18:00, 12.05.2024",
         "3204 osoby liczy dziś podlaski garnizon.",
     ],
 )

@@ -64,6 +64,11 @@ def test_what_is_no_article_is_refused_with_its_reason(page: str, words: str) ->
         read_text(page)
 
 
+def test_date_and_author_printed_twice_are_no_list() -> None:
+    page = "Nowy dach szkoły\n\n24.10.2019 Lisek\n\nDekarze skończyli.\n\n24.10.2019 Lisek"
+    assert read_text(page).get("title") == "Nowy dach szkoły"
+
+
 def test_label_beats_position() -> None:
     fields = read_text("Tytuł strony\n01.02.2020\nData publikacji 03.02.2020\n\nTekst strony.")
     assert (fields.get("published"), fields.origins["published"]) == ("2020-02-03", "label")
