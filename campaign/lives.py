@@ -5,6 +5,7 @@ The test command plays shorter ones; see `tests/property`, where the lives are t
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from campaign.outcome import Outcome
@@ -16,7 +17,7 @@ from tests.property.test_index_equals_record import IndexMachine
 from tests.property.test_store_machine import Life
 
 STEPS = 100
-AT_ONCE = 10
+AT_ONCE = 5
 """Lives with one seed."""
 WHOLE = {"store": 1_000, "index": 2_000}
 MACHINES: dict[str, type[RuleBasedStateMachine]] = {"store": Life, "index": IndexMachine}
@@ -26,7 +27,7 @@ def outcomes(share: float, seed: int) -> list[Outcome]:
     """Lives of both; a failure names its seed."""
     return [
         spread(f"random lives of the {name}, {STEPS} steps each", max(1, round(goal * share)),
-               partial(lived, name), seed)
+               partial(lived, name), seed, at_once=os.cpu_count() or 1)
         for name, goal in WHOLE.items()
     ]  # fmt: skip
 

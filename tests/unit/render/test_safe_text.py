@@ -110,6 +110,7 @@ def test_markup_in_data_is_text() -> None:
 
 def test_what_is_made_visible_can_be_recognised() -> None:
     assert safe_text("\x1b[31m\x7f\x9b\u202e") == "␛[31m␡‹U+009B›‹U+202E›"
+    assert safe_text("\x00\x1f\x80") == "␀␟‹U+0080›"
     assert safe_text("a\tb\nc") == "a\tb\nc"
     assert safe_line("a\tb\nc") == "a b c"
     assert escaped_line("a\tb\nc\\d") == r"a\tb\nc\\d"

@@ -1,0 +1,168 @@
+"""How good are the tests? Small faults are planted in a package, one at a time; tests must tell.
+
+    python -m campaign.mutation PACKAGE [--most N] [--seed N]
+
+Mutants are made from the syntax tree: a comparison is turned or shifted, `and` becomes `or`, a
+condition is negated, a number is one more, a statement is dropped, a result is thrown away. Each is
+run in a copy of the project with the tests of `TESTS`; those that no test notices are listed, for a
+person to judge: not every mutant is a fault.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+
+ROOT = Path(__file__).parent.parent
+SOURCE = Path("src/newsarch")
+TESTS = {
+    "dates": ("tests/unit/dates", "tests/property/test_dates_oracle.py"),
+    "query": ("tests/unit/query", "tests/contract/test_scan_index.py", "tests/docs"),
+    "render/safe_text.py": ("tests/unit/render",),
+    "store": ("tests/unit/store", "tests/contract/test_tiny.py", "tests/contract/test_memory.py",
+              "tests/crash/test_kill.py", "tests/crash/test_repair.py",
+              "tests/crash/test_readers.py", "tests/crash/test_damage.py"),
+}  # fmt: skip
+"""The tests that are to notice; the first of them are the quickest."""
+PATIENCE = 120
+"""Seconds; a mutant that takes longer is noticed, too."""
+TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: the file, the line, what was done, and the file with it."""
+
+    path: Path
+    line: int
+    what: str
+    text: str
+
+
+def mutants(path: Path) -> Iterator[Mutant]:
+    """Every mutant of a module."""
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    for number, node in enumerate(ast.walk(tree)):
+        for kind in range(3):
+            copy = deepcopy(tree)
+            what = mutated(next(n for i, n in enumerate(ast.walk(copy)) if i == number), kind)
+            if what:
+                yield Mutant(path, getattr(node, "lineno", 0), what, ast.unparse(copy))
+
+
+def mutated(node: ast.AST, kind: int) -> str:
+    """Plant the fault of a kind in a node; what it is, or nothing if there is none."""
+    before = ast.unparse(node).split("\n")[0] if isinstance(node, ast.expr | ast.stmt) else ""
+    if isinstance(node, ast.Compare) and kind == 0:
+        node.ops[0] = TURNED[type(node.ops[0])]()
+    elif isinstance(node, ast.BoolOp) and kind == 0:
+        node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    elif isinstance(node, ast.If | ast.IfExp | ast.While) and kind == 0 and not is_for_types(node):
+        node.test = ast.UnaryOp(ast.Not(), node.test)
+    elif isinstance(node, ast.Constant) and type(node.value) is int and kind < 2:
+        node.value += 1 - 2 * kind
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub) and kind == 0:
+        node.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
+    elif isinstance(node, ast.Return) and node.value is not None and kind == 0:
+        node.value = ast.Constant(None)
+    elif isinstance(node, ast.FunctionDef) and kind == 0:
+        return dropped(node)
+    else:
+        return ""
+    return f"{before}  →  {ast.unparse(node).split(chr(10))[0]}"
+
+
+def is_for_types(node: ast.AST) -> bool:
+    """Whether a condition is there for the type checker alone."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def dropped(function: ast.FunctionDef) -> str:
+    """Leave out the first call of a function that is a statement of its own."""
+    for number, statement in enumerate(function.body):
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            function.body[number] = ast.Pass()
+            return f"{ast.unparse(statement)}  →  left out"
+    return ""
+
+
+def is_noticed(mutant: Mutant, project: Path, tests: tuple[str, ...]) -> bool:
+    """Whether a test fails on a copy of the project with this fault."""
+    target = project / mutant.path
+    sound = target.read_bytes()
+    target.write_text(mutant.text, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        return subprocess.run(
+            [*command, "-m", "not slow"], cwd=project, env=environment, timeout=PATIENCE,
+            capture_output=True, check=False,
+        ).returncode != 0  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        target.write_bytes(sound)
+
+
+def score(package: str, most: int, seed: int, cores: int) -> tuple[int, list[Mutant]]:
+    """How many mutants of a sample were tried, and those that nobody noticed."""
+    found = sorted((ROOT / SOURCE / package).rglob("*.py")) or [ROOT / SOURCE / package]
+    every = [one for path in found for one in mutants(path.relative_to(ROOT))]
+    sample = random.Random(seed).sample(every, min(most, len(every)))
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(cores) as pool:
+        free: Queue[Path] = Queue()
+        for number in range(cores):
+            free.put(copied(Path(folder, str(number))))
+
+        def tried(mutant: Mutant) -> bool:
+            project = free.get()
+            try:
+                return is_noticed(mutant, project, TESTS[package])
+            finally:
+                free.put(project)
+
+        noticed = list(pool.map(tried, sample))
+    return len(sample), [m for m, seen in zip(sample, noticed, strict=True) if not seen]
+
+
+def copied(target: Path) -> Path:
+    """A copy of what the tests need."""
+    for name in ("src", "tests", "data", "docs", "scripts", "benchmarks"):
+        shutil.copytree(ROOT / name, target / name)
+    for name in ("pyproject.toml", "README.md", "requirements.lock"):
+        shutil.copy(ROOT / name, target / name)
+    return target
+
+
+def main() -> int:
+    """Try a sample of mutants; 0 when nine of ten are noticed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("package", choices=TESTS)
+    parser.add_argument("--most", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=20170629)
+    parser.add_argument("--cores", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args()
+    tried, alive = score(given.package, given.most, given.seed, given.cores)
+    for mutant in alive:
+        print(f"{mutant.path}:{mutant.line}: {mutant.what}")
+    print(f"{given.package}: {tried - len(alive)} of {tried} mutants noticed")
+    return 0 if len(alive) * 10 <= tried else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
