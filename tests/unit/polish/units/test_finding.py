@@ -56,6 +56,7 @@ FOUND = {
     "Zarząd w Gdańsku CBŚP": ["Zarząd w Gdańsku CBŚP"],
     "Zarządu CBŚP w Gdańsku": ["Zarząd w Gdańsku CBŚP"],
     "policjanci CBŚP z Zarządu w Radomiu": ["Zarząd w Radomiu CBŚP"],
+    "agenci Delegatury CBA w Łodzi": ["Delegatura w Łodzi CBA"],
     "Zespołu ds. Przeciwdziałania Handlowi Ludźmi": [
         "Zespół do spraw Przeciwdziałania Handlowi Ludźmi"],
     # commissariats, districts, numbers
