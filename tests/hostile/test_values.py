@@ -21,7 +21,7 @@ from newsarch.cli.options import SETTINGS
 from newsarch.cli.specs import all_commands
 
 EACH = 30
-"""Values tried in each place of a command: about seven thousand runs in all."""
+"""Values tried in each place of a command: about fifteen thousand runs in all."""
 REPORTING = {"add", "import"}
 """These say what became of each input, a line for each."""
 SECONDS = 2.0

@@ -32,6 +32,13 @@ def test_ages(text: str, age: str) -> None:
     assert str(parse_age(text)) == age
 
 
+@pytest.mark.parametrize("unit", ["d", "day", "days", "dzień", "dni", "dnia"])
+@pytest.mark.parametrize(("weeks", "days"), [("w", 7), ("week", 7), ("weeks", 7), ("tydzień", 7),
+                         ("tygodnie", 7), ("tygodni", 7), ("tygodnia", 7)])  # fmt: skip
+def test_weeks_are_seven_days_by_any_name(unit: str, weeks: str, days: int) -> None:
+    assert parse_age(f"3 {weeks}") == parse_age(f"{3 * days} {unit}")
+
+
 @pytest.mark.parametrize(
     "text", ["0d", "-1d", "1.5y", "90", "d", "999999999d", "9" * 5000 + "d", "5 maja"]
 )

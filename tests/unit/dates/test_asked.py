@@ -23,6 +23,8 @@ def iso(range: DayRange) -> str:
     [
         ("2017-06", "2017-06-01..2017-06-30"),
         ("06.2017", "2017-06-01..2017-06-30"),
+        ("01.2017", "2017-01-01..2017-01-31"),
+        ("12.2017", "2017-12-01..2017-12-31"),
         ("2016-02", "2016-02-01..2016-02-29"),
         ("2017", "2017-01-01..2017-12-31"),
         ("w 2017 roku", "2017-01-01..2017-12-31"),
@@ -94,7 +96,12 @@ def test_single_days(text: str, day: str) -> None:
     [
         ("03/04/05", ["2005-04-03", "2003-04-05", "four digits"]),
         ("29.06.17", ["2017-06-29", "2029-06-17"]),
-        ("13.13.2017", ["13", "13.13.2017"]),
+        ("13.13.2017", ["no month “13”", "13.13.2017"]),
+        ("00.2017", ["no month “00”", "1 to 12"]),
+        ("13.2017", ["no month “13”", "1 to 12"]),
+        ("x" * 60, ["“" + "x" * 60 + "”"]),
+        ("x" * 61, ["“" + "x" * 60 + "…”"]),
+        ("x\n y", ["“x y”"]),
         ("12/31/2017", ["31", "day comes before the month", "2017-12-31"]),
         ("31.02.2017", ["31", "28 days"]),
         ("31 lutego", ["31", "29 days"]),
@@ -117,6 +124,26 @@ def test_refusals_name_the_place_and_the_readings(text: str, named: list[str]) -
         parse_range(text, TODAY)
     assert [part for part in named if part not in str(refused.value)] == []
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today", "2025-11-19"), ("dziś", "2025-11-19"), ("dzisiaj", "2025-11-19"),
+        ("yesterday", "2025-11-18"), ("wczoraj", "2025-11-18"), ("przedwczoraj", "2025-11-17"),
+        ("day before yesterday", "2025-11-17"), ("the day before yesterday", "2025-11-17"),
+        ("last tuesday", "2025-11-18"), ("last wednesday", "2025-11-12"),
+        ("last thursday", "2025-11-13"),
+    ],
+)  # fmt: skip
+def test_every_word_for_a_day(text: str, day: str) -> None:
+    assert iso_day(text, TODAY) == day
+
+
+def test_a_text_of_eighty_characters_may_be_a_date_and_no_longer_one() -> None:
+    assert iso_day("29.06.2017".ljust(80), TODAY) == "2017-06-29"
+    with pytest.raises(DateError):
+        iso_day("29.06.2017".ljust(81), TODAY)
 
 
 @pytest.mark.parametrize(
