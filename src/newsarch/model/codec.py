@@ -98,8 +98,8 @@ def _is_day(text: str) -> bool:
 
 def changed_fields(before: Article, after: Article) -> dict[str, Any]:
     """The document's fields that differ, with their values before."""
-    old, new = to_document(before), to_document(after)
-    return {name: old[name] for name in DOCUMENT_KEYS if old[name] != new[name]}
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in DOCUMENT_KEYS)
+    return {name: _plain(old) for name, old, new in pairs if old != new}
 
 
 def change_to_document(change: Change) -> dict[str, Any]:
