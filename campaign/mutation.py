@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from queue import Queue
 
@@ -47,23 +48,33 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault: the file, the line, what was done, and the file with it."""
+    """One fault: the file, the line, what is done, and to which node of the syntax tree."""
 
     path: Path
     line: int
     what: str
-    text: str
+    node: int
+    kind: int
+
+    def text(self) -> str:
+        """The file with the fault."""
+        tree = parsed(self.path)
+        mutated(next(islice(ast.walk(tree), self.node, None)), self.kind)
+        return ast.unparse(tree)
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
     """Every mutant of a module."""
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    for number, node in enumerate(ast.walk(tree)):
-        for kind in range(3):
-            copy = deepcopy(tree)
-            what = mutated(next(n for i, n in enumerate(ast.walk(copy)) if i == number), kind)
+    for number, node in enumerate(ast.walk(parsed(path))):
+        for kind in (0, 1):
+            what = mutated(deepcopy(node), kind)
             if what:
-                yield Mutant(path, getattr(node, "lineno", 0), what, ast.unparse(copy))
+                yield Mutant(path, getattr(node, "lineno", 0), what, number, kind)
+
+
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a module of ours."""
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
 
 
 def mutated(node: ast.AST, kind: int) -> str:
@@ -106,7 +117,7 @@ def is_noticed(mutant: Mutant, project: Path, tests: tuple[str, ...]) -> bool:
     """Whether a test fails on a copy of the project with this fault."""
     target = project / mutant.path
     sound = target.read_bytes()
-    target.write_text(mutant.text, encoding="utf-8")
+    target.write_text(mutant.text(), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:

@@ -25,7 +25,8 @@ from newsarch.query.ast import (
     Unit,
     Word,
 )
-from newsarch.query.parse import parse
+from newsarch.query.fields import MOST_IDS
+from newsarch.query.parse import DEEPEST, parse
 
 TODAY = date(2026, 3, 1)
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -170,3 +171,19 @@ def test_a_query_too_long_or_too_deep_is_refused_quickly(text: str) -> None:
 def test_a_long_flat_query_is_fine() -> None:
     query = parse(" ".join(["a"] * 5_000), TODAY)
     assert isinstance(query, And) and len(query.parts) == 5_000
+
+
+def test_fifty_brackets_within_each_other_are_understood_and_no_more() -> None:
+    for opened in ("(", "NOT "):
+        closed = ")" if opened == "(" else ""
+        parse(opened * DEEPEST + "a" + closed * DEEPEST, TODAY)
+        with pytest.raises(QueryError):
+            parse(opened * (DEEPEST + 1) + "a" + closed * (DEEPEST + 1), TODAY)
+
+
+def test_fifty_thousand_ids_may_be_asked_for_in_all() -> None:
+    parse(f"id:1..{MOST_IDS}", TODAY)
+    parse("id:1..20000,20001..50000", TODAY)
+    for text in (f"id:1..{MOST_IDS + 1}", "id:1..30000,40001..60001"):
+        with pytest.raises(QueryError):
+            parse(text, TODAY)
