@@ -73,7 +73,7 @@ class _Parser:
 
     def _part(self, depth: int) -> Query:
         piece = self._next()
-        if depth >= DEEPEST:
+        if depth > DEEPEST:
             raise self._error(_("This query is nested too deeply."), piece.position)
         if piece.kind == OPEN:
             return self._bracket(piece, depth)
