@@ -26,18 +26,18 @@ EARLIEST = "1918-11-11"
 
 def examine(archive: Archive, progress: Progress | None = None) -> Iterator[Finding]:
     """What does not fit the articles. Reads every article; writes nothing but the index."""
-    found = archive.select(All(), Order())
-    indexed = {hit.id: hit.place for hit in found}
-    aliases, today = archive.aliases(), archive.today.isoformat()
-    misplaced = stale = 0
+    indexed = {hit.id for hit in archive.select(All(), Order())}
+    total, aliases, today = len(indexed), archive.aliases(), archive.today.isoformat()
+    missing = stale = 0
     for done, stored in enumerate(archive.store.scan(), start=1):
         article = stored.article
-        misplaced += indexed.pop(article.id, None) != stored.place
+        missing += article.id not in indexed
+        indexed.discard(article.id)
         stale += with_units(article, aliases).units != article.units
         yield from _date(article, today)
         if progress is not None:
-            progress(done, len(found))
-    if misplaced or indexed:
+            progress(done, total)
+    if missing or indexed:
         yield Finding("index", _("The index does not fit the articles."), REINDEX)
     if stale:
         sentence = ngettext(

@@ -283,3 +283,13 @@ def test_a_damaged_record_is_not_hidden(path: Path) -> None:
 
     with pytest.raises(NewsarchError):
         opened(path, Broken())
+
+
+def test_what_is_caught_up_with_is_known_by_its_place(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "archive.json")
+    put(store, *SOME)
+    index = opened(tmp_path / "archive.index", store)
+    put(store, SEED.with_(id=30))  # by a process that was killed before it told the index
+    index.synchronise(store)
+    assert index.places([30]) == {30: dict(store.places())[30]}
+    index.close()

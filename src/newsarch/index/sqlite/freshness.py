@@ -113,7 +113,7 @@ def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyz
         for edit in change.edits:
             edits.setdefault(edit.id, []).append(edit)
     writer = Writer(connection, fit.timeline, analyzer)
-    places = dict(store.places()) if len(edits) > 1 else {}
+    places = dict(store.places()) if edits else {}
     revisions = [
         revision(writer.held(id), store.get(id, places.get(id, -1)), steps, places.get(id, -1),
                   fit.timezone)
