@@ -34,7 +34,8 @@ TESTS = {
     "render/safe_text.py": ("tests/unit/render",),
     "store": ("tests/unit/store", "tests/contract/test_tiny.py", "tests/contract/test_memory.py",
               "tests/crash/test_kill.py", "tests/crash/test_repair.py",
-              "tests/crash/test_readers.py", "tests/crash/test_damage.py"),
+              "tests/crash/test_readers.py", "tests/crash/test_damage.py",
+              "tests/crash/test_processes.py", "tests/cli/test_backing.py"),
 }  # fmt: skip
 """The tests that are to notice; the first of them are the quickest."""
 NOTHING = ("return", "return None")

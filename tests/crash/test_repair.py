@@ -21,7 +21,8 @@ from tests.crash.story import (
 from tests.crash.test_damage import Damage, cut, flip, zero
 
 from newsarch.model.article import Article
-from newsarch.store.tiny import TinyStore
+from newsarch.model.codec import to_document
+from newsarch.store.tiny import TinyStore, layout
 
 
 @pytest.fixture(scope="module")
@@ -185,3 +186,24 @@ def test_a_file_of_one_line_is_saved_too(sound: Disk) -> None:
     assert named(repaired.problems, 2)
     assert seen_by_tinydb(disk)[4] == article(4)
     assert isinstance(seen_by_tinydb(disk)[1], Article)
+
+
+def test_copies_of_what_was_damaged_are_numbered_from_one(sound: Disk) -> None:
+    disk = sound.copy()
+    for number in ("1", "2"):
+        copies = TinyStore(ARCHIVE, files=disk).repair().copies
+        assert [copy.name for copy in copies] == [
+            f"{path.name}.damaged-{number}" for path in (ARCHIVE, CHANGES)
+        ]
+
+
+def test_an_id_that_was_never_given_out_is_found(sound: Disk) -> None:
+    disk = sound.copy()
+    record = disk.content(ARCHIVE)
+    line = next(line for line in record.split(b"\n") if line[:5] in (b' "4":', b',"4":', b'"4": '))
+    forged = line[:1] * (line[:1] != b'"') + layout.sealed(to_document(article(5)), b'"5": ').ljust(
+        len(line) - (line[:1] != b'"')
+    )
+    assert len(forged) == len(line)
+    disk.files[str(ARCHIVE)].data = bytearray(record.replace(line, forged))
+    assert "id" in {found.code for found in TinyStore(ARCHIVE, files=disk).examine(deep=True)}

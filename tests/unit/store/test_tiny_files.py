@@ -15,6 +15,7 @@ from tinydb import TinyDB
 from newsarch.errors import CannotWriteError, DamagedError, InputError
 from newsarch.store.tiny import TinyStore, compaction
 from newsarch.store.tiny.filesystem import FileSystem
+from newsarch.store.tiny.position import Position
 
 
 @pytest.fixture
@@ -276,3 +277,35 @@ def test_reading_loads_no_tinydb_and_nothing_that_writes() -> None:
     ours = {name for name in loaded if name.startswith("newsarch.store.tiny.")}
     assert not loaded & {"tinydb", "typing", "dataclasses", "fcntl", "hashlib", "array"}
     assert not ours & {f"newsarch.store.tiny.{name}" for name in ("writing", "plan", "recovery")}
+
+
+def test_who_waits_for_the_lock_gets_it_when_it_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "archive.json"
+    holding = TinyStore(path).writing()
+    holding.__enter__()
+    waited: list[bool] = []
+
+    def release() -> None:
+        waited.append(True)
+        holding.__exit__(None, None, None)
+
+    put(TinyStore(path, patience=5, on_wait=release), article(1))
+    assert waited == [True]
+    assert content(TinyStore(path)) == {1: article(1)}
+
+
+def test_an_archive_that_others_made_empty_begins_with_one(tmp_path: Path) -> None:
+    path = tmp_path / "archive.json"
+    path.write_text('{"meta": {"1": {"format": 1, "archive": "a"}}, "articles": {}}')
+    with TinyStore(path).writing() as writer:
+        assert writer.next_id == 1
+
+
+def test_blanks_are_worth_a_rewriting_from_a_megabyte_and_three_tenths_on() -> None:
+    def is_due(blanks: int, end: int) -> bool:
+        return compaction.is_due(Position(1, 0, 0, end=end, next=1, live=0, blanks=blanks))
+
+    assert not is_due(1 << 20, 1 << 21)
+    assert is_due((1 << 20) + 1, 1 << 21)
+    assert not is_due(3_000_000, 10_000_000)
+    assert is_due(3_000_001, 10_000_000)
