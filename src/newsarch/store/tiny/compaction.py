@@ -14,6 +14,7 @@ from newsarch.model.codec import from_document
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.filesystem import PRIVATE_FILE
+from newsarch.store.tiny.position import LARGEST
 from newsarch.store.tiny.tablefile import CHUNK
 
 TYPE_CHECKING = False
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 WORTHWHILE = 1 << 20
 """Fewer blanks than this are left alone."""
-_MOST = 10**15
-"""More articles or bytes than any file has: the head keeps room for the numbers known last."""
 
 
 def is_due(position: Position) -> bool:
@@ -142,7 +141,7 @@ def _write_aside(
 ) -> None:
     fd = files.create(aside, anew=True)
     try:
-        body = end = len(layout.head(table, meta(_MOST, _MOST)))
+        body = end = len(layout.head(table, meta(LARGEST, LARGEST)))
         live = 0
         for block, count in _blocks(lines):
             files.write(fd, block, end)

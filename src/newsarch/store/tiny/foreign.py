@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.record import Record
     from newsarch.store.tiny.view import View
 
-_ID = re.compile(r"[0-9]{1,18}")
+_ID = re.compile(r"[0-9]{1,15}")
 
 
 def has_our_lines(record: Record, view: View) -> bool:

@@ -32,7 +32,7 @@ HEAD_LIMIT = 4096
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _HEAD = re.compile(rb'\{"meta": \{"1": (\{[^\n]*\})\} *,\n"(articles|changes)": \{')
-_KEY = re.compile(rb'[, ]?"([1-9][0-9]{0,18})": \{')
+_KEY = re.compile(rb'[, ]?"([1-9][0-9]{0,14})": \{')
 _SEALED = re.compile(rb', "crc": "([0-9a-f]{8})"\}')
 _SEAL_LENGTH = 20
 

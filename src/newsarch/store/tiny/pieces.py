@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsarch.store.tiny.filesystem import FileSystem
 
-_PIECE = re.compile(r'"([1-9][0-9]{0,18})": *(?=\{)')
+_PIECE = re.compile(r'"([1-9][0-9]{0,14})": *(?=\{)')
 _decode = json.JSONDecoder().raw_decode
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TRAILER_LIMIT = 512
 """No commit object is longer."""
+LARGEST = 10**15
+"""More articles or bytes than any file has."""
 MARK_LENGTH = 24
 _COMMIT = b', "commit": '
 _SETTLED = re.compile(rb', "settled": "([0-9a-f]{24})"\}')
@@ -95,16 +97,22 @@ def entry_ending(data: bytes, end: int) -> Entry | None:
         return None
     try:
         values = layout.parsed(commit)
-        position = Position(*(_number(values[name]) for name in Position.__slots__))
-        length, start = _number(values["line"]), _number(values["start"])
+        position = position_of(values)
+        length, start = whole(values["line"]), whole(values["start"])
         sums = str(values["sum"]), str(values["seal"])
     except (layout.LayoutError, KeyError, TypeError):  # sealed, and yet not by us
         return None
     return Entry(position, start, *sums, end - length, length, _time_of(settled[1]))
 
 
-def _number(value: Any) -> int:
-    if type(value) is not int or value < 0:
+def position_of(values: Mapping[str, Any]) -> Position:
+    """The position that an object tells of. Raises KeyError or TypeError for what is none."""
+    return Position(*(whole(values[name]) for name in Position.__slots__))
+
+
+def whole(value: Any) -> int:
+    """A number as we write them. Raises TypeError for anything else."""
+    if type(value) is not int or not 0 <= value <= LARGEST:
         raise TypeError(value)
     return value
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from zlib import crc32
 
 from newsarch.store.tiny import layout
-from newsarch.store.tiny.position import Position
+from newsarch.store.tiny.position import position_of
 from newsarch.store.tiny.tablefile import CHUNK, TableFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from newsarch.store.tiny.position import Entry
+    from newsarch.store.tiny.position import Entry, Position
 
 
 class Record(TableFile):
@@ -22,16 +22,10 @@ class Record(TableFile):
 
     def birth(self) -> Position:
         """The position that the head tells of: where the file stood when it was written whole."""
-        meta = self.meta
-        return Position(
-            number=meta["change"],
-            generation=meta["generation"],
-            edition=meta["edition"],
-            end=meta["end"],
-            next=meta["next"],
-            live=meta["live"],
-            blanks=0,
-        )
+        try:
+            return position_of({**self.meta, "number": self.meta["change"], "blanks": 0})
+        except (KeyError, TypeError):
+            raise self.damaged(0) from None
 
     def holds(self, entry: Entry, comma: int | None) -> bool:
         """Whether the entry's new lines are there to the last byte. `comma` is the comma that the

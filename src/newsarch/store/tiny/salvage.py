@@ -21,7 +21,7 @@ from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.filesystem import PRIVATE_FILE
 from newsarch.store.tiny.opening import open_both
 from newsarch.store.tiny.pieces import Piece, pieces_of
-from newsarch.store.tiny.position import Entry, Position, written
+from newsarch.store.tiny.position import Entry, Position, position_of, whole, written
 from newsarch.store.tiny.tablefile import CHUNK
 from newsarch.store.tiny.view import View, locate
 from newsarch.values import dataclass, replace
@@ -136,10 +136,9 @@ class _Salvage:
 
     def _position(self, document: dict[str, Any]) -> Position:
         """The position that a change brought, if it can be made out."""
-        commit = document.get("commit", {})
         try:
-            position = Position(*(int(commit[name]) for name in Position.__slots__))
-        except (KeyError, TypeError, ValueError):
+            position = position_of(document["commit"])
+        except (KeyError, TypeError):
             return NOWHERE
         self._note(generation=position.generation, edition=position.edition, next=position.next)
         return position
@@ -159,8 +158,8 @@ class _Salvage:
     def _read_head(self, meta: dict[str, Any]) -> None:
         self._archive = self._archive or str(meta["archive"])
         for name in ("generation", "edition", "next"):
-            if isinstance(meta.get(name), int):
-                self._note(**{name: meta[name]})
+            with suppress(TypeError):
+                self._note(**{name: whole(meta.get(name))})
 
     def _take(self, piece: Piece) -> None:
         if not {"title", "body"} <= piece.document.keys():

@@ -42,7 +42,7 @@ class TableFile:
         try:
             self.meta = layout.parsed(head)
             self.refuse_newer(self.meta)
-            if not layout.is_sealed(head):
+            if not layout.is_sealed(head) or not isinstance(self.meta.get("archive"), str):
                 raise layout.LayoutError("checksum")
         except layout.LayoutError:
             raise self.damaged(0) from None
