@@ -125,11 +125,6 @@ class Writer(Protocol):
         """Put the document of every change through `clean`: to redact what was before."""
 
 
-def current_places(stored: Iterable[Stored]) -> Mapping[int, Place]:
-    """The place of each article of a scan."""
-    return {one.article.id: one.place for one in stored}
-
-
 def forget(ids: Collection[int]) -> Callable[[dict[str, Any]], dict[str, Any]]:
     """What strips the content of these articles from the document of a change."""
 
