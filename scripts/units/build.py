@@ -45,7 +45,12 @@ def build() -> str:
             list(rows("regions.txt")),
         ),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    return "{\n" + ",\n".join(f'"{name}":{_json(data[name])}' for name in sorted(data)) + "\n}\n"
+
+
+def _json(table: object) -> str:
+    """A table on one line: each is read when it is needed, and a query needs few."""
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def main() -> int:

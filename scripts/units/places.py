@@ -27,8 +27,7 @@ def place_table(seats: list[str], towns: list[str], corrections: list[str],
     entries += [(town, [], "") for town in dict.fromkeys(listed) if town and town not in known]
     corrected = read_corrections(corrections)
     places: list[list[str]] = []
-    exact: dict[str, dict[str, list[int]]] = {"nom": {}, "gen": {}, "loc": {}}
-    short: dict[str, dict[str, list[int]]] = {"nom": {}, "gen": {}, "loc": {}}
+    towns_in: dict[str, dict[str, tuple[list[int], list[int]]]] = {"nom": {}, "gen": {}, "loc": {}}
     adjectives: dict[str, list[int]] = {}
     for number, (name, its_adjectives, commands) in enumerate(entries):
         genitive, locative, others = corrected.get(name) or (*place_cases(name), [])
@@ -36,12 +35,13 @@ def place_table(seats: list[str], towns: list[str], corrections: list[str],
         cases = [("nom", name), ("gen", genitive), ("loc", locative)]
         for case, form in cases + [("loc", other) for other in others]:
             for spelling in spellings(form):
-                exact[case].setdefault(spelling, []).append(number)
+                towns_in[case].setdefault(spelling, ([], []))[0].append(number)
             if commands and (first := first_word(form)):
-                short[case].setdefault(first, []).append(number)
+                towns_in[case].setdefault(first, ([], []))[1].append(number)
         for adjective in its_adjectives:
             adjectives.setdefault(stem(adjective), []).append(number)
-    return {"places": places, "exact": exact, "short": short, "adjectives": adjectives,
+    named = {f"towns_{case}": names for case, names in towns_in.items()}
+    return {"places": places, **named, "adjectives": adjectives,
             "regions": region_table(regions, places)}  # fmt: skip
 
 

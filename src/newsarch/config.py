@@ -222,7 +222,7 @@ def _day(text: str) -> date:
     except ValueError:
         from newsarch.dates import parse_day
 
-        return parse_day(text, date.max)
+        return parse_day(text, lambda: date.max)
 
 
 def _expanded(location: str) -> str:

@@ -47,7 +47,7 @@ def dates(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     for read in (parse_day, parse_range):
         with suppress(DateError):
-            read(text, TODAY)
+            read(text, lambda: TODAY)
     with suppress(DateError):
         subtract(TODAY, parse_age(text))
     with suppress(UsageError):

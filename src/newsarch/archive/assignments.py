@@ -49,7 +49,7 @@ def _assign_one(
     if name == "published":
         from newsarch.dates import parse_day
 
-        return {name: parse_day(text, today).isoformat() if text else None}
+        return {name: parse_day(text, lambda: today).isoformat() if text else None}
     if name == "unit":
         return {"unit": canonical_unit(text, aliases), "unit_as_printed": text or None}
     raise UsageError(

@@ -19,6 +19,13 @@ from newsarch.dates.shapes import DAY_ALONE, parts
 from newsarch.errors import DateError
 from newsarch.messages import _
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Today = Callable[[], date]
+    """Asked only where an expression counts from it: knowing a time zone's day costs loading it."""
+
 _LONGEST = 80
 _LEAP_YEAR = 2000
 _PREPOSITION = r"(?i)^(?:we?|in|on|dnia)\s+"
@@ -28,7 +35,7 @@ _DAY_OF_MONTH = (
 )
 
 
-def parse_range(text: str, today: date) -> DayRange:
+def parse_range(text: str, today: Today) -> DayRange:
     """The days that a `date:` expression means; `today` anchors relative words and ages.
 
     Raises DateError for what is unknown, impossible or ambiguous, and for a range that ends
@@ -50,7 +57,7 @@ def parse_range(text: str, today: date) -> DayRange:
     return DayRange(first, last)
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: Today) -> date:
     """The single day that a text means, relative words and ages included.
 
     Raises DateError as `parse_range` does, and for a month, a year, a week or a range.
@@ -63,21 +70,24 @@ def parse_day(text: str, today: date) -> date:
     return period.first
 
 
-def iso_day(text: str, today: date) -> str:
+def iso_day(text: str, today: Today) -> str:
     """`parse_day` as ISO 8601 text: the form in which an archive keeps a day."""
     return parse_day(text, today).isoformat()
 
 
-def _period(text: str, today: date) -> DayRange:
+def _period(text: str, today: Today) -> DayRange:
     if len(text) > _LONGEST:
         raise not_a_date(text)
     asked = re.sub(_PREPOSITION, "", text.strip())
     words = plain(asked)
-    period = _whole_day(asked) or named_period(words) or relative_range(words, today)
-    period = period or _without_year(words, today) or _ago(words, today)
+    period = _whole_day(asked) or named_period(words) or _counted_back(words, today())
     if period is None:
         raise not_a_date(asked)
     return period
+
+
+def _counted_back(words: str, today: date) -> DayRange | None:
+    return relative_range(words, today) or _without_year(words, today) or _ago(words, today)
 
 
 def _whole_day(text: str) -> DayRange | None:

@@ -108,7 +108,7 @@ def dated(text: str, setting: Setting, field: str = "date") -> Query:
     """A date field in the range that `text` names. Raises DateError."""
     from newsarch.dates import parse_range
 
-    return Dated(parse_range(_some(text), setting.today()), field)
+    return Dated(parse_range(_some(text), setting.today), field)
 
 
 def unit(text: str, setting: Setting, *, published: bool = False) -> Query:

@@ -32,15 +32,13 @@ _NOT_PLACES = frozenset({
 
 def place_named(words: Words, index: int, case: str) -> tuple[list[int], list[int], int]:
     """Towns of the gazetteer named by the most words, exactly and in short, and the index after."""
-    tables = gazetteer()
+    towns = gazetteer().towns(case)
     keys: list[str] = []
     best: tuple[list[int], list[int], int] = ([], [], index)
     while len(keys) < LONGEST_NAME and words[index].key.isalpha():
         keys.append(words[index].key)
         index += 1
-        name = " ".join(keys)
-        exact = tables.exact[case].get(name, [])
-        short = tables.short[case].get(name, [])
+        exact, short = towns.get(" ".join(keys), ([], []))
         if exact or short:
             best = (exact, short, index)
         if words[index].key in DASHES:

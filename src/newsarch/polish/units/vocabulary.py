@@ -49,8 +49,8 @@ def _vocabulary() -> frozenset[str]:
     """All small words, folded."""
     tables = gazetteer()
     further = chain.from_iterable(rest for entry in tables.names.values() for rest, _ in entry)
-    towns = (name for table in (tables.exact, tables.short) for case in table.values()
-             for name in case if " " in name)  # fmt: skip
+    cases = (places.NOMINATIVE, places.GENITIVE, places.LOCATIVE)
+    towns = (name for case in cases for name in tables.towns(case) if " " in name)
     return frozenset().union(
         tables.lemmas, tables.names, further, chain.from_iterable(map(str.split, towns)),
         names.JOINTS, names.CONNECTORS, phrases.FILLERS, seats.JOINTS, seats.ANNOUNCING,

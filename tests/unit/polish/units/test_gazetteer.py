@@ -30,8 +30,9 @@ def test_tables_agree_with_each_other() -> None:
     tables = gazetteer()
     assert all(fold(form) == form for form in tables.lemmas)
     assert all(fold(head) in tables.heads for head in tables.heads)
-    assert all(place in range(len(tables.places)) for case in tables.exact.values()
-               for places in case.values() for place in places)  # fmt: skip
+    assert all(place in range(len(tables.places)) for case in ("nom", "gen", "loc")
+               for exact, short in tables.towns(case).values()
+               for place in (*exact, *short))  # fmt: skip
     assert {kind for kind, *_ in leaves(tables.phrases)} <= set(tables.kinds)
 
 
