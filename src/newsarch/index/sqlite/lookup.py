@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarch.index.sqlite.tokens import NAME, marks, token
-from newsarch.query.match import is_language, is_unit, name_key
+from newsarch.query.match import is_language, name_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from newsarch.polish.lemmas import Analyzer
+    from newsarch.polish.units import Chain
     from newsarch.query.ast import Plain, Unit
 
 
@@ -82,33 +83,31 @@ class NameLookup:
     def units(self, query: Unit) -> list[str]:
         """Tokens of which a row has one if, and only if, it has a unit asked for."""
         kind = "published" if query.published else "unit"
-        candidates: dict[int, str] = dict(self._by_key(kind, query.text))
-        for keys in self._reading_keys(query):
-            candidates.update(self._by_parts(kind, keys))
-        found = {id for id, text in candidates.items() if is_unit(query, text)}
+        found = self._so_named(kind, query.text)
+        for reading in query.readings:
+            found.update(self._covered(kind, reading))
         return self._fewest(kind, query, found)
 
-    def _reading_keys(self, query: Unit) -> list[frozenset[str]]:
-        if not query.readings:
-            return []
-        from newsarch.polish.units import node_keys
+    def _so_named(self, kind: str, text: str) -> set[int]:
+        sql = "SELECT id FROM name WHERE kind = ? AND key = ?"
+        return {id for (id,) in self._connection.execute(sql, (kind, name_key(text)))}
 
-        return [frozenset(node_keys(reading)) for reading in query.readings]
+    def _covered(self, kind: str, reading: Chain) -> set[int]:
+        """The units that a reading means: those with all of its parts, and in its order."""
+        from newsarch.polish.units import covers, node_keys, unpacked
 
-    def _by_key(self, kind: str, text: str) -> list[tuple[int, str]]:
-        sql = "SELECT id, text FROM name WHERE kind = ? AND key = ?"
-        return self._connection.execute(sql, (kind, name_key(text))).fetchall()
+        candidates = self._by_parts(kind, node_keys(reading))
+        return {id for id, chain in candidates if covers(reading, unpacked(chain))}
 
     def _by_parts(self, kind: str, keys: frozenset[str]) -> list[tuple[int, str]]:
-        """The units that have all of these parts."""
-        parts = [part for part, _units in self._parts(kind, keys)]
-        if len(parts) < len(keys):
-            return []
+        """The units that have all of these parts, with their chains."""
         sql = (
-            "SELECT name.id, name.text FROM part JOIN name ON name.id = part.unit"  # noqa: S608
-            f" WHERE part.part IN ({marks(parts)}) GROUP BY part.unit HAVING count(*) = ?"
+            "SELECT unit.id, unit.chain FROM name"  # noqa: S608
+            " JOIN part ON part.part = name.id JOIN name AS unit ON unit.id = part.unit"
+            f" WHERE name.kind = ? AND name.text IN ({marks(keys)})"
+            " GROUP BY unit.id HAVING count(*) = ?"
         )
-        return self._connection.execute(sql, (*parts, len(parts))).fetchall()
+        return self._connection.execute(sql, (f"{kind} part", *keys, len(keys))).fetchall()
 
     def _parts(self, kind: str, keys: frozenset[str]) -> list[tuple[int, set[int]]]:
         """The parts with these keys, each with its units."""
@@ -124,9 +123,18 @@ class NameLookup:
     def _fewest(self, kind: str, query: Unit, found: set[int]) -> list[str]:
         """The units as few tokens: parts whose units were all asked for, then the rest."""
         left, tokens = set(found), []
-        keys = frozenset[str]().union(*self._reading_keys(query))
+        keys = _keys(query)
         for part, units in self._parts(kind, keys):
             if units <= found and units & left:
                 tokens.append(token(NAME, part))
                 left -= units
         return tokens + [token(NAME, unit) for unit in sorted(left)]
+
+
+def _keys(query: Unit) -> frozenset[str]:
+    """The keys of all readings."""
+    if not query.readings:
+        return frozenset()
+    from newsarch.polish.units import node_keys
+
+    return frozenset().union(*map(node_keys, query.readings))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
+    from newsarch.polish.units import Chain
+
 UNIT_KINDS = ("unit", "published")
 Name = tuple[str, str]
 
@@ -52,10 +54,14 @@ class Names:
 
     def _store(self, name: Name) -> tuple[int, str]:
         kind, text = name
-        sql = "INSERT INTO name (kind, text, key, tokens, alphabetical) VALUES (?, ?, ?, '', ?)"
-        row = (kind, text, name_key(text), polish_order(text))
+        chain = _chain(kind, text)
+        sql = (
+            "INSERT INTO name (kind, text, key, tokens, alphabetical, chain)"
+            " VALUES (?, ?, ?, '', ?, ?)"
+        )
+        row = (kind, text, name_key(text), polish_order(text), chain and chain.packed())
         number = self._connection.execute(sql, row).lastrowid or 0
-        parts = [self.number((f"{kind} part", key)) for key in _node_keys(kind, text)]
+        parts = [self.number((f"{kind} part", key)) for key in _node_keys(chain)]
         rows = [(part, number) for part in parts]
         self._connection.executemany("INSERT INTO part VALUES (?, ?)", rows)
         tokens = " ".join(token(NAME, one) for one in (number, *parts))
@@ -68,11 +74,18 @@ def store_any(names: Names) -> None:
     names.number(ANY)
 
 
-def _node_keys(kind: str, text: str) -> list[str]:
-    """The keys of a unit's nodes; none for what is not a unit, or not one that is understood."""
+def _chain(kind: str, text: str) -> Chain | None:
+    """The chain of a unit's name; None for what is not a unit, or not one that is understood."""
     if kind not in UNIT_KINDS:
-        return []
-    from newsarch.polish.units import chain_of, node_keys
+        return None
+    from newsarch.polish.units import chain_of
 
-    chain = chain_of(text)
-    return sorted(node_keys(chain)) if chain else []
+    return chain_of(text)
+
+
+def _node_keys(chain: Chain | None) -> list[str]:
+    if chain is None:
+        return []
+    from newsarch.polish.units import node_keys
+
+    return sorted(node_keys(chain))

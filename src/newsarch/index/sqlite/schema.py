@@ -9,7 +9,7 @@ first column shortest. Lengths of texts are not kept (`columnsize=0`): rows are 
 
 from __future__ import annotations
 
-FORMAT = 1
+FORMAT = 2
 """Counts up with every change of the tables or of what is put into them."""
 
 COLUMNS = ("body", "title", "lead", "by", "heading", "names")
@@ -52,6 +52,7 @@ CREATE TABLE name (
     key TEXT NOT NULL,              -- as names are compared
     tokens TEXT NOT NULL,           -- a unit's own and those of its parts
     alphabetical TEXT NOT NULL,     -- key of the alphabetical order
+    chain TEXT,                     -- of a unit that is understood, packed
     articles INTEGER NOT NULL DEFAULT 0,
     UNIQUE (kind, text)
 );

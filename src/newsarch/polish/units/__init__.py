@@ -17,7 +17,7 @@ what is understood.
 
 from __future__ import annotations
 
-from newsarch.polish.units.chain import Chain, Mention, Node
+from newsarch.polish.units.chain import Chain, Mention, Node, unpacked
 from newsarch.polish.units.matching import covers, node_keys
 from newsarch.polish.units.naming import canonical, chain_of
 from newsarch.polish.units.reading import read_unit, suggest
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chain", "Mention", "Node", "canonical", "chain_of", "covers", "find_units", "node_keys",
-    "published_unit", "read_unit", "suggest",
+    "published_unit", "read_unit", "suggest", "unpacked",
 ]  # fmt: skip
 
 

@@ -30,6 +30,18 @@ class Chain(tuple[Node, ...]):
 
     __slots__ = ()
 
+    def packed(self) -> str:
+        """The chain as one text, which `unpacked` reads much quicker than a canonical form."""
+        return "\n".join(
+            "\t".join((node.kind, node.name, node.number, node.seat, node.district))
+            for node in self
+        )
+
+
+def unpacked(text: str) -> Chain:
+    """The chain that was packed."""
+    return Chain(Node(*line.split("\t")) for line in text.split("\n"))
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

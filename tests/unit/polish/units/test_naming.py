@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsarch.polish.units import Chain, Node, canonical, chain_of
+from newsarch.polish.units import Chain, Node, canonical, chain_of, unpacked
 
 FORMS = [
     "Wydział Prewencji KWP w Gorzowie Wlkp.",
@@ -48,3 +50,13 @@ def test_we_stands_before_a_cluster() -> None:
 )
 def test_only_canonical_forms_have_a_chain(text: str) -> None:
     assert chain_of(text) is None
+
+
+@given(
+    st.lists(
+        st.builds(Node, *[st.text(st.characters(exclude_categories=("Cc", "Cs")))] * 5),
+        min_size=1,
+    ).map(Chain)
+)
+def test_packed_chains_are_unpacked_as_they_were(chain: Chain) -> None:
+    assert unpacked(chain.packed()) == chain
