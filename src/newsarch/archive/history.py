@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsarch.errors import NotFoundError
 from newsarch.messages import _
 from newsarch.model.change import ADDED, CHANGED, REMOVED, Edit
-from newsarch.model.codec import changed_fields, from_document, to_document
+from newsarch.model.codec import changed_fields, from_document, to_document, with_fields
 from newsarch.values import dataclass
 
 TYPE_CHECKING = False
@@ -139,6 +139,5 @@ def _take_back(archive: Archive, writing: Writing, change: Change) -> None:
 
 def _restored(archive: Archive, now: Article, edit: Edit) -> Article:
     """The article with its fields as before, as a new revision."""
-    document = {**to_document(now), **edit.before}
-    document |= {"revision": now.revision + 1, "modified": archive.now()}
-    return from_document(now.id, document)
+    before = with_fields(now, edit.before)
+    return before.with_(revision=now.revision + 1, modified=archive.now())

@@ -8,6 +8,7 @@ Whatever is read is checked here, at the border, and nowhere else.
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 from newsarch.errors import InputError
 from newsarch.messages import _
@@ -16,7 +17,7 @@ from newsarch.model.change import ADDED, CHANGED, REMOVED, Change, Edit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 FORMAT = 1
@@ -38,20 +39,24 @@ CHANGE_TEXTS = ("at", "command", "who")
 MOST_ADDED = 10_000_000
 """Ids in a row; more is no change but damage, and would take all memory."""
 DOCUMENT_KEYS = (*RECORD_KEYS[1:], "origins")
+_record_values, _document_values = attrgetter(*RECORD_KEYS), attrgetter(*DOCUMENT_KEYS)
 
 
 def to_document(article: Article) -> dict[str, Any]:
     """The JSON object kept in the archive file under the article's id."""
-    return {name: _plain(getattr(article, name)) for name in DOCUMENT_KEYS}
+    return _plain(DOCUMENT_KEYS, _document_values(article))
 
 
 def to_record(article: Article) -> dict[str, Any]:
     """The JSON object printed by `-f json`."""
-    return {name: _plain(getattr(article, name)) for name in RECORD_KEYS}
+    return _plain(RECORD_KEYS, _record_values(article))
 
 
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+def _plain(names: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
+    return {
+        name: list(value) if type(value) is tuple else value
+        for name, value in zip(names, values, strict=True)
+    }
 
 
 def from_document(id: int, document: Mapping[str, Any]) -> Article:
@@ -59,47 +64,75 @@ def from_document(id: int, document: Mapping[str, Any]) -> Article:
 
     Raises InputError naming the first field whose value is of the wrong kind.
     """
-    values = {name: document[name] for name in DOCUMENT_KEYS if name in document}
-    for name, value in values.items():
-        if not _fits(name, value):
-            raise InputError(
-                _("Article {id}: the field “{name}” holds a wrong value.").format(id=id, name=name)
-            )
+    return Article(id=id, **_checked(id, document))
+
+
+def with_fields(article: Article, fields: Mapping[str, Any]) -> Article:
+    """The article with some fields of a document in place of its own. Raises InputError."""
+    return article.with_(**_checked(article.id, fields))
+
+
+def _checked(id: int, document: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of our fields, each found to be of its kind."""
+    values: dict[str, Any] = {}
+    for name, fits in _FITS.items():
+        if name in document:
+            value = values[name] = document[name]
+            if not fits(value):
+                raise InputError(
+                    _("Article {id}: the field “{name}” holds a wrong value.").format(
+                        id=id, name=name
+                    )
+                )
     for name in LISTS:
         if name in values:
             values[name] = tuple(values[name])
-    return Article(id=id, **values)
+    return values
 
 
-def _fits(name: str, value: Any) -> bool:
-    if name in TEXTS:
-        return isinstance(value, str)
-    if name == "status":
-        return value in STATUSES
-    if name == "source_status":
-        return value is None or value in SOURCE_STATUSES
-    if name == "published":
-        return value is None or (isinstance(value, str) and _is_day(value))
-    if name in OPTIONAL_TEXTS:
-        return value is None or isinstance(value, str)
-    if name in LISTS:
-        return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
-    if name == "revision":
-        return isinstance(value, int) and not isinstance(value, bool) and value > 0
-    return isinstance(value, dict)  # origins
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
-def _is_day(text: str) -> bool:
+def _is_text_or_none(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+
+
+def _is_day_or_none(value: Any) -> bool:
     try:
-        return len(text) == len("2017-06-29") and bool(date.fromisoformat(text))
-    except ValueError:
+        return value is None or (
+            len(value) == len("2017-06-29") and bool(date.fromisoformat(value))
+        )
+    except (TypeError, ValueError):
         return False
+
+
+def _is_revision(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    **dict.fromkeys(TEXTS, _is_text),
+    **dict.fromkeys(OPTIONAL_TEXTS, _is_text_or_none),
+    **dict.fromkeys(LISTS, _is_list_of_texts),
+    "published": _is_day_or_none,
+    "status": lambda value: value in STATUSES,
+    "source_status": lambda value: value is None or value in SOURCE_STATUSES,
+    "revision": _is_revision,
+    "origins": lambda value: isinstance(value, dict),
+}
+"""What a value of each field must be."""
 
 
 def changed_fields(before: Article, after: Article) -> dict[str, Any]:
     """The document's fields that differ, with their values before."""
-    pairs = ((name, getattr(before, name), getattr(after, name)) for name in DOCUMENT_KEYS)
-    return {name: _plain(old) for name, old, new in pairs if old != new}
+    olds, news = _document_values(before), _document_values(after)
+    differing = [(n, o) for n, o, new in zip(DOCUMENT_KEYS, olds, news, strict=True) if o != new]
+    return {name: list(old) if type(old) is tuple else old for name, old in differing}
 
 
 def change_to_document(change: Change) -> dict[str, Any]:

@@ -93,8 +93,9 @@ def apply(
     places = dict(zip((a.id for a in put), committed.places, strict=True))
     now = {article.id: article for article in put}
     writer = Writer(connection, fit.timeline, analyzer)
+    held = writer.held(edits)
     revisions = [
-        revision(writer.held(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
+        revision(held.get(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
         for id, edit in edits.items()
     ]
     _finish(connection, writer, fit, [r for r in revisions if r], [committed.change], stamp)
@@ -114,8 +115,9 @@ def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyz
             edits.setdefault(edit.id, []).append(edit)
     writer = Writer(connection, fit.timeline, analyzer)
     places = dict(store.places()) if edits else {}
+    held = writer.held(edits)
     revisions = [
-        revision(writer.held(id), store.get(id, places.get(id, -1)), steps, places.get(id, -1),
+        revision(held.get(id), store.get(id, places.get(id, -1)), steps, places.get(id, -1),
                   fit.timezone)
         for id, steps in edits.items()
     ]  # fmt: skip

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsarch.model.article import Article
 
 TEXTS = ("body", "title", "lead", "by")
+FACTS = ("published", "added", "archived", "title", "url", "sha256")
+"""The fields that the facts, and the row, are made of."""
 ANY = ("any", "")
 """The name that every article carries."""
 
@@ -32,12 +34,12 @@ class Prepared:
     """For each of `TEXTS` its words in lower case, separated by spaces; None: as they were."""
     names: tuple[tuple[str, str], ...]
     """Kinds and names, each once, sorted."""
-    facts: tuple[int | str | None, ...]
-    """The values of the table from `added_day` to `hash`; none in a version that goes out."""
+    facts: tuple[int | str | None, ...] | None
+    """The values of the table from `added_day` to `hash`; None: as they were."""
 
 
 def prepare(article: Article, timezone: str, *, words: bool = True, facts: bool = True) -> Prepared:
-    """The article prepared: whole, without its words, or without facts to be taken out again.
+    """The article prepared: whole, or without words or facts that stay as they were.
 
     Days of `added` and `archived` are those of `timezone`.
     """
@@ -47,7 +49,7 @@ def prepare(article: Article, timezone: str, *, words: bool = True, facts: bool 
         day.toordinal() if day else 0,
         _texts(article) if words else None,
         _names(article),
-        _facts(article, timezone) if facts else (),
+        _facts(article, timezone) if facts else None,
     )
 
 
@@ -60,6 +62,11 @@ def same_words(before: Article, after: Article) -> bool:
     return before.published == after.published and all(
         getattr(before, name) == getattr(after, name) for name in TEXTS
     )
+
+
+def same_facts(before: Article, after: Article) -> bool:
+    """Whether a change leaves an article's facts as they were."""
+    return all(getattr(before, name) == getattr(after, name) for name in FACTS)
 
 
 def _names(article: Article) -> tuple[tuple[str, str], ...]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from newsarch.errors import InputError
 from newsarch.index.sqlite.fit import MisfitError
-from newsarch.index.sqlite.prepared import Prepared, prepare, same_words
+from newsarch.index.sqlite.prepared import Prepared, prepare, same_facts, same_words
 from newsarch.index.sqlite.writing import Held, Revision
 from newsarch.model.change import CHANGED, REMOVED
-from newsarch.model.codec import from_document, to_document
+from newsarch.model.codec import from_document, with_fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import Any
+    from collections.abc import Iterable, Sequence
 
     from newsarch.model.article import Article
     from newsarch.model.change import Edit
@@ -29,16 +28,17 @@ def revision(
     """From what the index holds to what is now; None when it is neither held nor there.
 
     Raises MisfitError when the edits, oldest first, do not tell of the version held.
-    Words that all versions share stay: preparing them is most of the work.
+    Words and facts that all versions share stay: preparing them is most of the work.
     """
     id = edits[0].id
     if held is None:
         return Revision(id, prepare(now, timezone), place) if now else None
-    versions = list(_versions(id, now, edits))
+    versions = _versions(id, now, edits)
     words = now is None or not all(same_words(now, version) for version in versions)
+    facts = now is None or not all(same_facts(now, version) for version in versions)
     outgoing = (prepare(version, timezone, words=words, facts=False) for version in versions)
     before = _version_held(held, outgoing)
-    after = prepare(now, timezone, words=words) if now else None
+    after = prepare(now, timezone, words=words, facts=facts) if now else None
     return Revision(id, after, place, held, before)
 
 
@@ -49,24 +49,20 @@ def _version_held(held: Held, versions: Iterable[Prepared]) -> Prepared:
     raise MisfitError
 
 
-def _versions(id: int, now: Article | None, edits: Sequence[Edit]) -> Iterator[Article]:
+def _versions(id: int, now: Article | None, edits: Sequence[Edit]) -> list[Article]:
     """The versions of an article that its edits tell of, likeliest first: the oldest."""
-    document: dict[str, Any] | None = to_document(now) if now else None
-    documents = [document]
-    for edit in reversed(edits):
-        document = _document_before(document, edit)
-        documents.append(document)
+    versions = [now]
     try:
-        for told in reversed(documents):
-            if told is not None:
-                yield from_document(id, told)
+        for edit in reversed(edits):
+            versions.append(_before(versions[-1], edit))
     except InputError as error:
         raise MisfitError(id) from error
+    return [version for version in reversed(versions) if version is not None]
 
 
-def _document_before(document: dict[str, Any] | None, edit: Edit) -> dict[str, Any] | None:
+def _before(article: Article | None, edit: Edit) -> Article | None:
     if edit.kind == REMOVED:
-        return dict(edit.before)
-    if edit.kind == CHANGED and document is not None:
-        return {**document, **edit.before}
+        return from_document(edit.id, edit.before)
+    if edit.kind == CHANGED and article is not None:
+        return with_fields(article, edit.before)
     return None

@@ -13,8 +13,9 @@ from itertools import groupby
 from newsarch.index.sqlite.fit import MisfitError
 from newsarch.index.sqlite.names import Names
 from newsarch.index.sqlite.prepared import sum_of
+from newsarch.index.sqlite.rows import Rows
 from newsarch.index.sqlite.schema import COLUMNS
-from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD
+from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD, few, marks
 from newsarch.index.sqlite.vocabulary import Vocabulary
 from newsarch.store.base import NOWHERE
 from newsarch.values import dataclass
@@ -35,10 +36,6 @@ _PUT = f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, 
 _TAKE = (
     f"INSERT INTO words (words, rowid, {', '.join(COLUMNS)})"  # noqa: S608
     " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
-)
-_ARTICLE = (
-    "INSERT OR REPLACE INTO article (row, id, place, unit, added_day, added, archived_day, title,"
-    " url, address, hash, words_sum, names_sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -92,31 +89,32 @@ class Writer:
         self.in_order = True
         """Whether within each day, as far as written here, rows rise with ids."""
 
-    def held(self, id: int) -> Held | None:
-        """What the index keeps of an article."""
-        sql = "SELECT row, words_sum, names_sum FROM article WHERE id = ?"
-        found = self._connection.execute(sql, (id,)).fetchone()
-        return Held(*found) if found else None
+    def held(self, ids: Iterable[int]) -> dict[int, Held]:
+        """What the index keeps of these articles."""
+        found: dict[int, Held] = {}
+        for some in few(ids):
+            sql = (
+                "SELECT id, row, words_sum, names_sum FROM article"  # noqa: S608
+                f" WHERE id IN ({marks(some)})"
+            )
+            found.update((id, Held(*rest)) for id, *rest in self._connection.execute(sql, some))
+        return found
 
     def write(self, revisions: Sequence[Revision]) -> None:
         """Write revisions, each of another article. Raises MisfitError."""
         parts = [part for r in revisions for part in (r.before, r.after) if part]
         self._vocabulary.ensure(text for part in parts for text in part.texts or ())
         steps: list[tuple[int, str, tuple[Any, ...]]] = []
-        articles: list[tuple[Any, ...]] = []
+        rows = Rows(self._connection, self._names)
         for revision in sorted(revisions, key=lambda revision: revision.id):
             row = self._row(revision)
             if not revision.lists_stay():
                 steps += self._steps(revision, row)
-            if revision.held:
-                self._forget(revision.held.row, moved=row != revision.held.row)
-            if revision.after:
-                articles.append(self._article(row, revision.after, revision))
-                self._tag(row, revision.after)
+            rows.revise(row, revision)
         steps.sort(key=lambda step: (step[0], step[1] == _PUT))
         for sql, group in groupby(steps, key=lambda step: step[1]):
             self._connection.executemany(sql, (step[2] for step in group))
-        self._connection.executemany(_ARTICLE, sorted(articles))
+        rows.write()
         self._count(revisions)
 
     def _steps(self, revision: Revision, row: int) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
@@ -153,22 +151,6 @@ class Writer:
         """The last row of a day and its article."""
         sql = "SELECT row, id FROM article WHERE row BETWEEN ? AND ? ORDER BY row DESC LIMIT 1"
         return self._connection.execute(sql, (first, last)).fetchone() or (first - 1, 0)
-
-    def _article(self, row: int, after: Prepared, revision: Revision) -> tuple[Any, ...]:
-        unit = next((self._names.number(n) for n in after.names if n[0] == "published"), None)
-        held = revision.held if revision.words_stay() else None
-        words_sum = held.words_sum if held else sum_of(after.texts or ())
-        sums = words_sum, sum_of(after.names)
-        return (row, after.id, revision.place, unit, *after.facts, *sums)
-
-    def _forget(self, row: int, *, moved: bool) -> None:
-        self._connection.execute("DELETE FROM tagged WHERE row = ?", (row,))
-        if moved:
-            self._connection.execute("DELETE FROM article WHERE row = ?", (row,))
-
-    def _tag(self, row: int, prepared: Prepared) -> None:
-        tags = [(row, self._names.number(name)) for name in prepared.names if name[0] == "tag"]
-        self._connection.executemany("INSERT INTO tagged VALUES (?, ?)", tags)
 
     def _count(self, revisions: Iterable[Revision]) -> None:
         counts: Counter[Name] = Counter()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsarch.errors import DamagedError
 from newsarch.store.base import NOWHERE
 from newsarch.store.tiny import layout
@@ -9,7 +11,7 @@ from newsarch.store.tiny.past import Past
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     from newsarch.model.change import Change
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.record import Record
     from newsarch.store.tiny.view import View
 
-    Found = tuple[int, Place, dict[str, Any]]
+    Document = dict[str, Any]
+    Found = tuple[int, Place, Document]
+
+_AT_ONCE = 64
+"""Articles read before the changes file is looked at again."""
 
 
 class Snapshot:
@@ -146,15 +152,26 @@ class Snapshot:
 
     def find(self, id: int, place: Place) -> dict[str, Any] | None:
         """The document of one article; None when there is none."""
-        document = self._read(id, place)
-        return self._search(id) if document is None else document
+        return next((document for _id, document in self.find_many([(id, place)])), None)
 
-    def _read(self, id: int, place: Place) -> dict[str, Any] | None:
-        """The document at a place, when it is this article's and whole."""
-        line = self.record.line(place, self.view.position.end)
-        document = None if place in self.view.hidden else self._document(id, line)
+    def find_many(self, wanted: Iterable[tuple[int, Place]]) -> Iterator[tuple[int, Document]]:
+        """The documents of those of some articles that are there, in the order asked for."""
+        rest = iter(wanted)
+        while group := list(islice(rest, _AT_ONCE)):
+            for (id, _place), found in zip(group, self._read(group), strict=True):
+                document = self._search(id) if found is None else found
+                if document is not None:
+                    yield id, document
+
+    def _read(self, wanted: Sequence[tuple[int, Place]]) -> list[Document | None]:
+        """The documents at these places, those that are of these articles, and whole."""
+        lines = [(id, at, self.record.line(at, self.view.position.end)) for id, at in wanted]
         self._past.catch_up()
-        return self._past.documents.get(id, document)
+        past, hidden = self._past.documents, self.view.hidden
+        return [
+            past.get(id) or (None if at in hidden else self._document(id, line))
+            for id, at, line in lines
+        ]
 
     def _document(self, id: int, line: bytes) -> dict[str, Any] | None:
         try:
@@ -168,7 +185,7 @@ class Snapshot:
         if foreign is not None:
             return foreign.get(id)
         place = self.directory().offset_of(id)
-        document = self._read(id, NOWHERE if place is None else place)
+        document = self._read([(id, NOWHERE if place is None else place)])[0]
         if document is None:
             self._refuse([] if place is None else [place])
             self._check_keys()

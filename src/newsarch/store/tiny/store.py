@@ -91,10 +91,8 @@ class TinyStore:
     def fetch(self, wanted: Iterable[tuple[int, Place]]) -> Iterator[Article]:
         """Some articles from one snapshot, in the order asked for."""
         with self._looking() as snapshot:
-            for id, place in wanted if snapshot else ():
-                document = snapshot.find(id, place) if snapshot else None
-                if document is not None:
-                    yield self._article(id, document)
+            for id, document in snapshot.find_many(wanted) if snapshot else ():
+                yield self._article(id, document)
 
     def scan(self) -> Iterator[Stored]:
         """Every current article, by rising id."""

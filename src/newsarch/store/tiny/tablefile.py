@@ -80,16 +80,18 @@ class TableFile:
 
     def line(self, offset: int, limit: int) -> bytes:
         """The line that starts at `offset`, if one does and ends before `limit`; else nothing."""
-        if not self.body < offset < limit or self.read(1, offset - 1) != b"\n":
+        if not self.body < offset < limit:
             return b""
-        data = self.read(min(_LINE_GUESS, limit - offset), offset)
-        while (end := data.find(b"\n")) < 0 and offset + len(data) < limit:
-            more = self.read(min(max(len(data), CHUNK), limit - offset - len(data)),
-                             offset + len(data))  # fmt: skip
+        data = self.read(min(_LINE_GUESS, limit - offset) + 1, offset - 1)
+        if data[:1] != b"\n":
+            return b""
+        while (end := data.find(b"\n", 1)) < 0 and offset + len(data) - 1 < limit:
+            read = len(data) - 1
+            more = self.read(min(max(read, CHUNK), limit - offset - read), offset + read)
             if not more:
                 break
             data += more
-        return data if end < 0 else data[:end]
+        return data[1:] if end < 0 else data[1:end]
 
     def lines(self, start: int, limit: int) -> Iterator[tuple[int, bytes]]:
         """Every line from the newline at `start` up to `limit`, with its offset."""

@@ -1,0 +1,77 @@
+"""The plain tables: an article's row in `article`, its tags in `tagged`.
+
+What is to be written is gathered and then written in the order of rows, each statement once for
+all of them.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from newsarch.index.sqlite.prepared import sum_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+    from typing import Any
+
+    from newsarch.index.sqlite.names import Names
+    from newsarch.index.sqlite.prepared import Prepared
+    from newsarch.index.sqlite.writing import Revision
+
+_PUT = (
+    "INSERT OR REPLACE INTO article (row, id, place, unit, words_sum, names_sum, added_day, added,"
+    " archived_day, title, url, address, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_KEEP = "UPDATE article SET place = ?, unit = ?, words_sum = ?, names_sum = ? WHERE row = ?"
+"""For an article whose facts stay: most columns, and all of their indexes."""
+
+
+class Rows:
+    """The rows that one batch of revisions writes."""
+
+    def __init__(self, connection: Connection, names: Names) -> None:
+        """Nothing yet; `names` give names their numbers."""
+        self._connection, self._names = connection, names
+        self._gone: list[tuple[int]] = []
+        self._untagged: list[tuple[int]] = []
+        self._put: list[tuple[Any, ...]] = []
+        self._kept: list[tuple[Any, ...]] = []
+        self._tagged: list[tuple[int, int]] = []
+
+    def revise(self, row: int, revision: Revision) -> None:
+        """An article takes this row; one that goes (without `after`) takes none."""
+        held, after = revision.held, revision.after
+        moved = held is not None and held.row != row
+        tags, tags_now = _tags(revision.before), _tags(after)
+        if held and moved:
+            self._gone.append((held.row,))
+        if held and tags and (moved or tags != tags_now):
+            self._untagged.append((held.row,))
+        if moved or tags != tags_now:
+            self._tagged += [(row, self._names.number(tag)) for tag in tags_now]
+        if after is not None:
+            self._article(row, revision, after)
+
+    def _article(self, row: int, revision: Revision, after: Prepared) -> None:
+        unit = next((self._names.number(n) for n in after.names if n[0] == "published"), None)
+        held = revision.held if revision.words_stay() else None
+        words_sum = held.words_sum if held else sum_of(after.texts or ())
+        sums = words_sum, sum_of(after.names)
+        if after.facts is None:
+            self._kept.append((revision.place, unit, *sums, row))
+        else:
+            self._put.append((row, after.id, revision.place, unit, *sums, *after.facts))
+
+    def write(self) -> None:
+        """Write all of it."""
+        run = self._connection.executemany
+        run("DELETE FROM tagged WHERE row = ?", sorted(self._untagged))
+        run("DELETE FROM article WHERE row = ?", sorted(self._gone))
+        run(_KEEP, sorted(self._kept, key=itemgetter(-1)))
+        run(_PUT, sorted(self._put))
+        run("INSERT INTO tagged VALUES (?, ?)", sorted(self._tagged))
+
+
+def _tags(prepared: Prepared | None) -> list[tuple[str, str]]:
+    return [name for name in prepared.names if name[0] == "tag"] if prepared else []
