@@ -32,7 +32,7 @@ def content_hash(title: str, published: str | None, body: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@lru_cache(1024)
+@lru_cache(8192)
 def address_identity(url: str | None) -> str | None:
     """What of an address identifies the article: host, path up to the number, real parameters.
 

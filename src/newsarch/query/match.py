@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from newsarch.errors import DateError
 from newsarch.polish.folding import fold, without_invisible
-from newsarch.polish.tokens import words
+from newsarch.polish.tokens import lower_words, words
 from newsarch.query.ast import (
     EXACT,
     PREFIX,
@@ -100,7 +100,8 @@ def form(text: str) -> str:
 
 def forms(text: str) -> list[str]:
     """The words of a text in lower case, in order."""
-    return words(form(text))
+    found = lower_words(text)
+    return words(form(text)) if found is None else found
 
 
 def _dated(query: Dated, article: Article, timezone: str) -> bool:

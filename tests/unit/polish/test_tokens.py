@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarch.polish.folding import fold
-from newsarch.polish.tokens import LONGEST, tokenize, words
+from newsarch.polish.tokens import LONGEST, lower_words, tokenize, words
+from newsarch.query.match import form
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,25 @@ def test_no_word_is_empty_or_has_a_space(text: str) -> None:
 def test_an_endless_word_is_cut_once() -> None:
     text = "a" * 10_000_000 + " b"
     assert words(text) == ["a" * LONGEST, "b"]
+
+
+CENTRAL_EUROPEAN = "".join(
+    bytes((code,)).decode("cp1250") for code in range(256) if code not in (129, 131, 136, 144, 152)
+)
+
+
+@given(st.text(st.sampled_from(CENTRAL_EUROPEAN)) | st.text())
+def test_the_quick_way_finds_the_same_words_or_gives_up(text: str) -> None:
+    found = lower_words(text)
+    assert found is None or found == words(form(text))
+
+
+@pytest.mark.parametrize("letter", CENTRAL_EUROPEAN)
+def test_the_quick_way_knows_every_letter(letter: str) -> None:
+    found = lower_words(f"Ab{letter}Cd")
+    assert found == words(form(f"Ab{letter}Cd")) if found else letter in "'’\u00ad"
+
+
+def test_the_quick_way_gives_up_rather_than_cut_a_long_run() -> None:
+    assert lower_words("a" * LONGEST) == ["a" * LONGEST]
+    assert lower_words("a" * (LONGEST + 1)) is None

@@ -14,6 +14,7 @@ from newsarch.index.sqlite.names import Names, store_any
 from newsarch.index.sqlite.prepared import prepare
 from newsarch.index.sqlite.revisions import revision
 from newsarch.index.sqlite.schema import TABLES
+from newsarch.index.sqlite.vocabulary import Known
 from newsarch.index.sqlite.writing import Revision, Writer
 from newsarch.values import replace
 
@@ -46,8 +47,9 @@ def build(
     connection.executescript(TABLES)
     connection.execute("BEGIN")
     _set_up(connection, automerge=0, hashsize=MEMORY)
-    store_any(Names(connection))
-    writer = Writer(connection, fit.timeline, analyzer)
+    known = Known()
+    store_any(Names(connection, known))
+    writer = Writer(connection, fit.timeline, analyzer, known)
     total = sum(1 for _place in store.places()) if progress else None
     stored, done = store.scan(), 0
     while batch := list(islice(stored, _BATCH)):
@@ -84,15 +86,19 @@ def apply(
     connection: Connection,
     fit: Fit,
     analyzer: Callable[[], Analyzer],
+    known: Known,
     committed: Committed,
     put: Sequence[Article],
     stamp: str,
 ) -> None:
-    """Take in a change that follows on what the index shows. Raises MisfitError."""
+    """Take in a change that follows on what the index shows. Raises MisfitError.
+
+    `known` is what earlier changes have shown of this file, while it was held open.
+    """
     edits = {edit.id: edit for edit in committed.change.edits}
     places = dict(zip((a.id for a in put), committed.places, strict=True))
     now = {article.id: article for article in put}
-    writer = Writer(connection, fit.timeline, analyzer)
+    writer = Writer(connection, fit.timeline, analyzer, known)
     held = writer.held(edits)
     revisions = [
         revision(held.get(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
@@ -113,7 +119,7 @@ def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyz
     for change in changes:
         for edit in change.edits:
             edits.setdefault(edit.id, []).append(edit)
-    writer = Writer(connection, fit.timeline, analyzer)
+    writer = Writer(connection, fit.timeline, analyzer, Known())
     places = dict(store.places()) if edits else {}
     held = writer.held(edits)
     revisions = [

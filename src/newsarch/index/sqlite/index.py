@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from newsarch.index.base import Hit, Order, Progress
     from newsarch.index.scan import ScanIndex
+    from newsarch.index.sqlite.vocabulary import Known
     from newsarch.model.article import Article
     from newsarch.polish.lemmas import Analyzer
     from newsarch.query.ast import Query
@@ -49,6 +50,7 @@ class SqliteIndex:
         self._connection: Connection | None = None
         self._fit: Fit | None = None
         self._reading: Reading | None = None
+        self._known: Known | None = None
 
     def synchronise(self, store: Store, progress: Progress | None = None) -> None:
         """Make it fit the store exactly: a no-op, a catch-up, or a rebuild."""
@@ -132,10 +134,18 @@ class SqliteIndex:
             return
         try:
             with self._file.writing() as connection:
-                freshness.apply(connection, fit, self._analyzer, committed, put, store.stamp())
+                freshness.apply(connection, fit, self._analyzer, self._remembered(), committed,
+                                put, store.stamp())  # fmt: skip
             self._freshen(store)
         except (*_TROUBLE, *_UNFIT):
             self._let_go()
+
+    def _remembered(self) -> Known:
+        from newsarch.index.sqlite.vocabulary import Known
+
+        if self._known is None:
+            self._known = Known()
+        return self._known
 
     def renew(self, store: Store) -> None:
         """Make it anew from nothing."""
@@ -207,5 +217,5 @@ class SqliteIndex:
         self._store = None
 
     def _let_go(self) -> None:
-        self._reading = self._fit = self._connection = None
+        self._reading = self._fit = self._connection = self._known = None
         self._file.close()

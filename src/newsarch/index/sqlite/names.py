@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
+    from newsarch.index.sqlite.vocabulary import Known
     from newsarch.polish.units import Chain
 
 UNIT_KINDS = ("unit", "published")
@@ -26,10 +27,10 @@ Name = tuple[str, str]
 class Names:
     """Names for writing: each is stored when it is met first."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, known: Known) -> None:
         """The names of one connection."""
         self._connection = connection
-        self._known: dict[Name, tuple[int, str]] = {}
+        self._known = known.names
 
     def tokens(self, names: Iterable[Name]) -> str:
         """The tokens of an article with these names."""

@@ -10,24 +10,41 @@ from __future__ import annotations
 
 from newsarch.index.sqlite.tokens import WORD, few, marks, token
 from newsarch.polish.folding import fold
+from newsarch.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from sqlite3 import Connection
 
+    from newsarch.index.sqlite.names import Name
     from newsarch.polish.lemmas import Analyzer
+
+
+@dataclass(slots=True)
+class Known:
+    """What was read from the tables of an index file, or written to them: it stays true for as
+    long as the file is held open, since nothing of it is ever changed there."""
+
+    tokens: dict[str, str] = field(default_factory=dict)
+    """Form → token."""
+    entries: dict[str, int] = field(default_factory=dict)
+    """Keys, joined → entry."""
+    asked: set[str] = field(default_factory=set)
+    names: dict[Name, tuple[int, str]] = field(default_factory=dict)
+    """Kind and name → its number and tokens; see `names.py`."""
 
 
 class Vocabulary:
     """Learns words for writing."""
 
-    def __init__(self, connection: Connection, analyzer: Callable[[], Analyzer]) -> None:
+    def __init__(
+        self, connection: Connection, analyzer: Callable[[], Analyzer], known: Known
+    ) -> None:
         """The vocabulary of one connection; `analyzer` is called for unknown words only."""
         self._connection = connection
         self._analyzer = analyzer
-        self._tokens: dict[str, str] = {}
-        self._entries: dict[str, int] = {}
+        self._tokens, self._entries, self._asked = known.tokens, known.entries, known.asked
 
     def ensure(self, texts: Iterable[str]) -> None:
         """Know every word of these texts (words in lower case, separated by spaces)."""
@@ -81,8 +98,9 @@ class Vocabulary:
 
     def _learn_variants(self, variants: set[str], analyzer: Analyzer) -> None:
         """Other words by which people may ask for a form: its folding, its lemmas."""
-        rows = [(word, _joined(analyzer.query_keys(word))) for word in sorted(variants)
-                if word not in self._tokens]  # fmt: skip
+        fresh = sorted(variants.difference(self._tokens, self._asked))
+        self._asked.update(fresh)
+        rows = [(word, _joined(analyzer.query_keys(word))) for word in fresh]
         self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", rows)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from newsarch.index.sqlite.names import Name
     from newsarch.index.sqlite.prepared import Prepared
+    from newsarch.index.sqlite.vocabulary import Known
     from newsarch.index.timeline import Timeline
     from newsarch.polish.lemmas import Analyzer
     from newsarch.store.base import Place
@@ -78,13 +79,20 @@ class Writer:
     """Writes revisions inside one transaction."""
 
     def __init__(
-        self, connection: Connection, timeline: Timeline, analyzer: Callable[[], Analyzer]
+        self,
+        connection: Connection,
+        timeline: Timeline,
+        analyzer: Callable[[], Analyzer],
+        known: Known,
     ) -> None:
-        """`analyzer` is called for words that the index does not know yet."""
+        """`analyzer` is called for words that the index does not know yet.
+
+        `known` grows; after a failure it may tell of what was never written, and must go.
+        """
         self._connection = connection
         self._timeline = timeline
-        self._vocabulary = Vocabulary(connection, analyzer)
-        self._names = Names(connection)
+        self._vocabulary = Vocabulary(connection, analyzer, known)
+        self._names = Names(connection, known)
         self._ends: dict[int, tuple[int, int]] = {}
         self.in_order = True
         """Whether within each day, as far as written here, rows rise with ids."""
