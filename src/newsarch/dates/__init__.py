@@ -49,4 +49,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"newsarch.dates.{_ON_DEMAND[name]}"), name)
+    found = getattr(import_module(f"newsarch.dates.{_ON_DEMAND[name]}"), name)
+    globals()[name] = found  # nobody is asked twice
+    return found

@@ -15,15 +15,23 @@ ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 LONGEST = 60
 """Characters that count; beyond them two names are the same to the eye."""
 
-_RANK = {ord(letter): ord("a") + place for place, letter in enumerate(ALPHABET)}
+_LETTERS = {ord(letter): chr(ord("a") + place) for place, letter in enumerate(ALPHABET)}
+
+
+class _Ranks(dict[int, str]):
+    """Code point → what sorts in its place, found out once for each letter that occurs."""
+
+    def __missing__(self, code: int) -> str:
+        ranked = self[code] = fold(chr(code)).translate(_LETTERS)
+        return ranked
+
+
+_RANKS = _Ranks(_LETTERS)
 
 
 def polish_order(text: str) -> str:
     """A key by which texts sort as a Polish reader expects."""
-    lowered = normalize("NFC", text[:LONGEST]).casefold()
-    if not lowered.isascii():
-        lowered = "".join(letter if ord(letter) in _RANK else fold(letter) for letter in lowered)
-    return lowered.translate(_RANK)
+    return normalize("NFC", text[:LONGEST]).casefold().translate(_RANKS)
 
 
 def unit_order(unit: str | None) -> str:

@@ -8,6 +8,8 @@ by rising id. Articles without a date have the smallest rows.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsarch.query.match import day_of, published_day
 from newsarch.values import dataclass
 
@@ -57,6 +59,7 @@ def added_order(article: Article, timezone: str) -> tuple[int, int, int]:
     return day.toordinal() if day else 0, moment(article.added), article.id
 
 
+@lru_cache(1024)
 def moment(instant: str) -> int:
     """Microseconds from 1970 to an ISO datetime; 0 for what is none."""
     from datetime import UTC, datetime, timedelta

@@ -7,6 +7,7 @@ signature are texts apart: a phrase never runs from one into the next.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from newsarch.errors import DateError
@@ -123,6 +124,7 @@ def published_day(article: Article) -> date | None:
         return None
 
 
+@lru_cache(1024)
 def day_of(instant: str | None, timezone: str) -> date | None:
     """The day of an instant in the archive's time zone; None when there is none."""
     from newsarch.dates import local_day

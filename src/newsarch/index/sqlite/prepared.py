@@ -99,8 +99,13 @@ def _storable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-def sum_of(parts: tuple[object, ...]) -> int:
-    """A checksum of prepared words or names."""
+def sum_of_texts(texts: tuple[str, ...]) -> int:
+    """A checksum of prepared words."""
     from zlib import crc32
 
-    return crc32(repr(parts).encode("utf-8", "surrogatepass"))
+    return crc32("\n".join(texts).encode("utf-8", "surrogatepass"))
+
+
+def sum_of_names(names: tuple[tuple[str, str], ...]) -> int:
+    """A checksum of prepared names."""
+    return sum_of_texts(tuple(map("\t".join, names)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from newsarch.index.sqlite.prepared import sum_of
+from newsarch.index.sqlite.prepared import sum_of_names, sum_of_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Rows:
     def _article(self, row: int, revision: Revision, after: Prepared) -> None:
         unit = next((self._names.number(n) for n in after.names if n[0] == "published"), None)
         held = revision.held if revision.words_stay() else None
-        words_sum = held.words_sum if held else sum_of(after.texts or ())
-        sums = words_sum, sum_of(after.names)
+        words_sum = held.words_sum if held else sum_of_texts(after.texts or ())
+        sums = words_sum, sum_of_names(after.names)
         if after.facts is None:
             self._kept.append((revision.place, unit, *sums, row))
         else:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from newsarch.index.sqlite.fit import MisfitError
 from newsarch.index.sqlite.names import Names
-from newsarch.index.sqlite.prepared import sum_of
+from newsarch.index.sqlite.prepared import sum_of_names, sum_of_texts
 from newsarch.index.sqlite.rows import Rows
 from newsarch.index.sqlite.schema import COLUMNS
 from newsarch.index.sqlite.tokens import HEADING, SIGNED, WORD, few, marks
@@ -50,8 +50,10 @@ class Held:
 
     def holds(self, prepared: Prepared) -> bool:
         """Whether this is the version that was put in."""
-        names_fit = self.names_sum == sum_of(prepared.names)
-        return names_fit and (prepared.texts is None or self.words_sum == sum_of(prepared.texts))
+        names_fit = self.names_sum == sum_of_names(prepared.names)
+        return names_fit and (
+            prepared.texts is None or self.words_sum == sum_of_texts(prepared.texts)
+        )
 
 
 @dataclass(frozen=True, slots=True)
