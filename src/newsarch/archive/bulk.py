@@ -64,6 +64,7 @@ def import_(
         if progress is not None:
             progress(size, run.articles)
     run.flush()
+    archive.index.settle()
     return report
 
 

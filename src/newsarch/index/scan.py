@@ -51,6 +51,9 @@ class ScanIndex:
     def renew(self, store: Store) -> None:
         """Nothing is kept."""
 
+    def settle(self) -> None:
+        """Nothing took room."""
+
     def select(self, query: Query, order: Order) -> list[Hit]:
         """The hits of a query, ordered."""
         found = sorted(self._matching(query), key=self._sort_key(query, order.sort))

@@ -29,8 +29,9 @@ PATIENCE = 5.0
 """Seconds that SQLite waits for another writer of the index."""
 _UNSAFE = (
     "journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF", "cache_size = -65536",
+    "auto_vacuum = INCREMENTAL",
 )  # fmt: skip
-"""For a database that nobody sees before it is whole."""
+"""For a database that nobody sees before it is whole; the last one it keeps."""
 _NOTE = 64
 """Bytes of a note in the lock file, always written whole."""
 _FOLDING = b"folding".ljust(_NOTE)

@@ -7,6 +7,7 @@ built anew when that can be done.
 from __future__ import annotations
 
 from _sqlite3 import DatabaseError
+from contextlib import suppress
 
 from newsarch.index.sqlite.file import IndexFile, UnusableError
 from newsarch.index.sqlite.fit import Fit, MisfitError, read_fit
@@ -151,6 +152,15 @@ class SqliteIndex:
         """Make it anew from nothing."""
         self._store = store
         self._rebuild(store, None)
+
+    def settle(self) -> None:
+        """Give back the pages that the merging of lists has freed."""
+        if self._reading is None:
+            return
+        with suppress(*_TROUBLE), self._file.writing() as connection:
+            (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+            for _page in range(free):  # a statement without columns is stepped but once
+                connection.execute("PRAGMA incremental_vacuum(1)")
 
     def _ask(self, question: Callable[[Reading | ScanIndex], Answer]) -> Answer:
         """The answer of the file or, when it has none, of the articles themselves."""
