@@ -11,7 +11,7 @@ from datetime import date
 
 from newsarch.dates.ages import looks_like_age, parse_age, shortened, subtract
 from newsarch.dates.names import MONTHS, month_number, plain
-from newsarch.dates.periods import named_period
+from newsarch.dates.periods import named_part, named_year
 from newsarch.dates.ranges import DayRange, one_day, possible_day
 from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date
 from newsarch.dates.relative import latest_day, relative_range
@@ -80,7 +80,8 @@ def _period(text: str, today: Today) -> DayRange:
         raise not_a_date(text)
     asked = re.sub(_PREPOSITION, "", text.strip())
     words = plain(asked)
-    period = _whole_day(asked) or named_period(words) or _counted_back(words, today())
+    period = named_year(words) or _whole_day(asked) or named_part(words)
+    period = period or _counted_back(words, today())
     if period is None:
         raise not_a_date(asked)
     return period

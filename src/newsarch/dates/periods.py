@@ -24,11 +24,15 @@ _LENGTH = 3
 """Months of a quarter."""
 
 
-def named_period(words: str) -> DayRange | None:
-    """The period that plain words name with its year, or None; DateError for a 13th month."""
+def named_year(words: str) -> DayRange | None:
+    """The year that plain words name, and nothing else."""
     words = re.sub(_YEAR_WORD, "", words)
-    if re.fullmatch(_Y, words):
-        return whole_year(int(words))
+    return whole_year(int(words)) if re.fullmatch(_Y, words) else None
+
+
+def named_part(words: str) -> DayRange | None:
+    """The quarter or month that plain words name with its year; DateError for a 13th month."""
+    words = re.sub(_YEAR_WORD, "", words)
     return _quarter(words) or _month(words)
 
 

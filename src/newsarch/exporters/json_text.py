@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsarch.model.article import Article
 
-_UNPRINTED = re.compile(
+_UNPRINTED = (
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
     "|[\U000e0000-\U000e007f]"
 )
@@ -26,7 +26,9 @@ _UNPRINTED = re.compile(
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
     """A JSON value as text that any terminal and any stream takes."""
-    return _UNPRINTED.sub(_escape, json.dumps(value, ensure_ascii=False, indent=indent))
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    # Nearly every text is printable, and saying so is cheaper than the expression is to compile.
+    return text if text.isprintable() else re.sub(_UNPRINTED, _escape, text)
 
 
 def record(article: Article, fields: Sequence[str]) -> dict[str, Any]:

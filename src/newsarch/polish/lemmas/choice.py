@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,9 +49,11 @@ def _release(module: str, distribution: str) -> str:
     """
     spec = find_spec(module)
     place = Path(spec.origin).parent if spec and spec.origin else Path()
-    for folder in sorted(place.glob(f"{distribution}-*.dist-info")):
-        version = folder.name.removesuffix(".dist-info").partition("-")[2]
-        wheel = (folder / "WHEEL").read_text(encoding="utf-8").splitlines()
+    for name in sorted(os.listdir(place)):  # noqa: PTH208  (`glob` takes twice the time)
+        if not (name.startswith(f"{distribution}-") and name.endswith(".dist-info")):
+            continue
+        version = name.removesuffix(".dist-info").partition("-")[2]
+        wheel = (place / name / "WHEEL").read_text(encoding="utf-8").splitlines()
         builds = [line.removeprefix("Build: ") for line in wheel if line.startswith("Build: ")]
         return "-".join((version, *builds))
     return "unknown"
