@@ -89,6 +89,26 @@ def test_hostile_arguments_are_shown_safely(run: Run) -> None:
     assert "\u202e" not in result.err
 
 
+@pytest.mark.parametrize("line", [
+    ["serach"], ["tags", "renam"], ["list", "--nic"], ["show"], ["list", "--limit", "x"],
+    ["list", "-f", "yaml"], ["list", "--sort"], ["list", "--nie'ma"],
+])  # fmt: skip
+def test_names_stand_in_the_quotes_of_the_language(run: Run, line: list[str]) -> None:
+    for language, opening in (("en", "“"), ("pl", "„")):
+        said = run("--lang", language, *line).err
+        assert opening in said.partition("--help")[0]
+        assert not re.search(r"""(?<!\w)['"]|['"](?!\w)""", said), said
+
+
+def test_what_changes_many_articles_can_be_tried() -> None:
+    changing = {"add", "import", "tag", "tags rename", "tags merge", "units alias", "units forget",
+                "units merge", "units refresh", "set", "archive", "unarchive", "remove", "undo",
+                "auto-archive", "hold", "release", "retention dispose", "erase",
+                "redact"}  # fmt: skip
+    dry = {one.name for one in all_commands() if any(o.name == "dry_run" for o in one.options)}
+    assert dry == changing
+
+
 def test_quiet_leaves_out_confirmations_only(archive: Run) -> None:
     assert archive("-q", "tag", "+x", "1").err == ""
     assert archive("list", "-q").out

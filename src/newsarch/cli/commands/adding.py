@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsarch.archive.adding import add as add_articles
 from newsarch.archive.adding import prepare
 from newsarch.archive.assignments import assign
-from newsarch.cli import streams
+from newsarch.cli import streams, unknown_units
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
 from newsarch.cli.reporting import refusal
 from newsarch.errors import NewsarchError, UsageError
@@ -63,6 +63,7 @@ def _given(context: Context, values: Values) -> Fields:
         return Fields()
     archive = context.archive
     fields = assign(texts, archive.today, archive.aliases())
+    unknown_units.warn_of_fields(context, fields)
     return Fields(fields, dict.fromkeys(fields, GIVEN))
 
 

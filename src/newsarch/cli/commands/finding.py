@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsarch.cli import listing
+from newsarch.cli import listing, unknown_units
 from newsarch.cli.context import DONE
 from newsarch.cli.selecting import ids_of, query_of
 from newsarch.errors import UsageError
 from newsarch.exporters.registry import Layout
 from newsarch.index.base import FACETS, Order
-from newsarch.messages import _, in_quotes, ngettext
-from newsarch.query.ast import Unit, leaves
+from newsarch.messages import _, ngettext
 from newsarch.render import plain
 
 TYPE_CHECKING = False
@@ -30,7 +29,7 @@ def search(context: Context, values: Values) -> int:
     query = query_of(context, values)
     if values["explain"]:
         return _explain(context, query)
-    _suggest_units(context, query)
+    unknown_units.warn_of_query(context, query)
     if values["count"]:
         context.out.write(f"{context.archive.count(query)}\n")
         return DONE
@@ -96,22 +95,6 @@ def _explain(context: Context, query: Query) -> int:
 
     plain.write_lines(explain(query, analyzer().query_keys), context.out)
     return DONE
-
-
-def _suggest_units(context: Context, query: Query) -> None:
-    """Help with units that newsarch does not know; the search goes on with their names."""
-    unknown = [leaf for leaf in leaves(query) if isinstance(leaf, Unit) and not leaf.readings]
-    if not unknown:
-        return
-    from newsarch.cli.likeness import near
-
-    known = [name for name, _published, _naming in context.archive.reading().units()]
-    for unit in unknown:
-        sentence = _("No unit is known as “{text}”.").format(text=unit.text)
-        suggestions = in_quotes(near(unit.text, known))
-        if suggestions:
-            sentence += " " + _("Did you mean {suggestions}?").format(suggestions=suggestions)
-        context.warn(sentence)
 
 
 def _facets(context: Context, query: Query, values: Values) -> int:
