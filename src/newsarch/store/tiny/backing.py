@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from newsarch.errors import CannotWriteError, LockedError, NotFoundError
+from newsarch.errors import CannotWriteError, LockedError, NotFoundError, no_archive
 from newsarch.messages import _
 from newsarch.store.backup import keep_newest, write_backup
 
@@ -45,7 +45,7 @@ def back_up(store: TinyStore, folder: Path, at: str, keep: int | None) -> Path:
 def refuse_missing(store: TinyStore) -> None:
     """Raises NotFoundError when there is no archive."""
     if not store.identity:
-        raise NotFoundError(_("There is no archive at {path} yet.").format(path=store.paths.record))
+        raise NotFoundError(no_archive(store.paths.record))
 
 
 def _trusting() -> None:
