@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from newsarch.cli import listing, unknown_units
 from newsarch.cli.context import DONE
 from newsarch.cli.selecting import ids_of, query_of
@@ -77,16 +75,8 @@ def _comment(context: Context, shown: int, more: bool) -> None:
             shown,
         )
         context.say(sentence.format(n=shown))
-    elif not shown and context.for_people:
-        context.say(_nothing_found(context))
-
-
-def _nothing_found(context: Context) -> str:
-    """Why nothing is shown: an archive that is not there is a slip more often than a new one."""
-    archive = context.settings.archive
-    if Path(archive).exists():
-        return _("No article matches.")
-    return _("There is no archive at {path} yet; “newsarch add” makes one.").format(path=archive)
+    elif not shown and context.for_people and not context.archive_is_missing:
+        context.say(_("No article matches."))
 
 
 def _explain(context: Context, query: Query) -> int:
