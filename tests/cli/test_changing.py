@@ -134,7 +134,27 @@ def test_what_an_alias_stood_for_before_is_said(archive: Run) -> None:
     assert "before" not in archive("units", "alias", "Żarska Policja", "KPP w Żarach").err
     assert "before" not in archive("units", "alias", "żarska policja", "KPP w Żarach").err
     said = archive("units", "alias", "Żarska Policja", "KPP w Żaganiu").err
-    assert "“zarska policja” was understood as “KPP w Żarach” before." in said
+    assert "“Żarska Policja” was understood as “KPP w Żarach” before." in said
+
+
+def test_a_lesson_is_confirmed_in_canonical_names(archive: Run) -> None:
+    taught = archive("units", "alias", "drogówka", "wrd kpp zary").err
+    assert "“drogówka” is understood as “Wydział Ruchu Drogowego KPP w Żarach” now." in taught
+    assert "“drogówka” is forgotten." in archive("units", "forget", "drogówka").err
+    merged = archive("units", "merge", "Zespół A", "Zespół B", "--into", "KPP w Żarach").err
+    assert "“Zespół A” is understood as “KPP w Żarach” now." in merged
+
+
+def test_a_tag_that_keeps_its_name_is_no_conflict(archive: Run) -> None:
+    result = archive("tags", "rename", "wypadek", "wypadek")
+    assert (result.code, result.err) == (0, "0 articles changed (1 was like that already).\n")
+
+
+def test_history_shows_what_went_from_a_list_and_what_came(archive: Run) -> None:
+    archive("tag", "+pilne", "-wypadek", "2")
+    assert "    Tags: −wypadek, +pilne" in archive("history", "2").lines
+    archive("set", "1", "unit=KPP w Żarach")
+    assert max(map(len, archive("history", "1").lines)) <= 80
 
 
 def test_a_lesson_can_be_tried(archive: Run) -> None:

@@ -160,6 +160,18 @@ def test_the_flag_beats_the_environment_which_beats_the_file(
     assert "There is no" in run("--lang", "en", "show", "99").err
 
 
+def test_a_wrong_flag_is_refused_in_the_language_of_the_environment(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSARCH_LANG", "pl")
+    assert "„de”" in run("--lang", "de", "list").err
+
+
+def test_an_input_that_is_refused_is_named_once(run: Run) -> None:
+    for language in ("en", "pl"):
+        assert run("--lang", language, "add", "none.txt").err.count("none.txt") == 1
+
+
 def test_polish_plurals(archive: Run) -> None:
     assert archive("--lang", "pl", "tag", "+a", "1").err == "Zmieniono 1 artykuł.\n"
     assert archive("--lang", "pl", "tag", "+b", "1", "2").err == "Zmieniono 2 artykuły.\n"
@@ -272,6 +284,12 @@ def test_a_terminal_is_told_that_there_are_more(archive: Run, home: Path) -> Non
     archive("import", "many.jsonl")
     assert "The first 50 articles; there are more" in on_a_terminal("list")
     assert len(archive("list").lines) == 63
+
+
+def test_a_terminal_is_told_that_nothing_was_found(archive: Run) -> None:
+    for command in ("search", "export"):
+        assert on_a_terminal(command, "tag:nic") == "No article matches.\n"
+    assert "there are more" not in on_a_terminal("list", "--limit", "0")
 
 
 def test_names_of_articles_cannot_act_on_the_terminal(archive: Run) -> None:

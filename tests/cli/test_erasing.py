@@ -89,6 +89,11 @@ def test_a_redacted_passage_is_nowhere(run: Run, home: Path) -> None:
     assert run(*at, "redact", "2", "--text", passage, "--yes").code == 3
 
 
+def test_nobody_is_asked_about_what_is_not_there(archive: Run) -> None:
+    assert archive("erase", "77").code == 3
+    assert "at least 3 characters" in archive("redact", "1", "--text", "w ").err
+
+
 def test_a_passage_of_two_letters_is_refused(archive: Run) -> None:
     assert archive("redact", "1", "--text", "w ", "--yes").code == 2
 

@@ -90,6 +90,18 @@ def test_an_empty_file_is_no_archive(run: Run, home: Path) -> None:
     assert (result.code, "empty is empty and no newsarch archive" in result.err) == (5, True)
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
+def test_a_place_where_nothing_can_be_made_is_not_waited_for(run: Run) -> None:
+    result = run("--wait", "60", "--archive", "/proc/a.json", "add", "page.txt")
+    assert (result.code, "cannot be written" in result.err) == (73, True)
+
+
+def test_an_archive_that_is_well_is_not_repaired(archive: Run, home: Path) -> None:
+    result = archive("check", "--repair")
+    assert (result.code, result.err) == (0, "The archive is well.\n")
+    assert not list(home.glob("*.damaged-*"))
+
+
 def test_an_archive_that_was_overwritten_is_damaged(archive: Run, home: Path) -> None:
     (home / "archive.json").write_bytes(b"Notes\n")
     result = archive("list")

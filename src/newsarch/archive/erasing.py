@@ -67,8 +67,7 @@ def redact(
     Repeating it after an interruption finishes it. Raises UsageError for a passage that is too
     short, NotFoundError when neither the article nor its history has it.
     """
-    if len(passage.strip()) < SHORTEST:
-        raise UsageError(_("The passage must have at least {n} characters.").format(n=SHORTEST))
+    refuse_short(passage)
     cleaner = _Cleaner(id, passage)
     with archive.writing() as writing:
         article = archive.find_many([id]).get(id)
@@ -87,6 +86,12 @@ def redact(
             _("That passage is neither in article {id} nor in its history.").format(id=id)
         )
     return cleaner.count
+
+
+def refuse_short(passage: str) -> None:
+    """Raises UsageError for a passage that is too short to be redacted."""
+    if len(passage.strip()) < SHORTEST:
+        raise UsageError(_("The passage must have at least {n} characters.").format(n=SHORTEST))
 
 
 class _Cleaner:

@@ -27,6 +27,8 @@ class Taught:
     """What a lesson did, or with `dry_run` would do."""
 
     report: Report
+    meanings: Mapping[str, str | None]
+    """The names as given, and the units they stand for now; None for a name that is forgotten."""
     replaced: Mapping[str, str]
     """The units that names stood for until then, where that was another one."""
 
@@ -36,15 +38,15 @@ def alias(archive: Archive, name: str, unit: str, *, dry_run: bool = False) -> T
 
     Raises UsageError when `unit` is not understood, or means several units.
     """
-    taught = {_key(name): _one_unit(unit, archive.aliases())}
-    return _teach(archive, taught, "units alias", dry_run=dry_run)
+    meaning = _one_unit(unit, archive.aliases())
+    return _teach(archive, {name: meaning}, "units alias", dry_run=dry_run)
 
 
 def forget(archive: Archive, name: str, *, dry_run: bool = False) -> Taught:
     """Forget an alias. Raises NotFoundError."""
     if _key(name) not in archive.aliases():
         raise NotFoundError(_("There is no alias “{name}”.").format(name=name))
-    return _teach(archive, {_key(name): None}, "units forget", dry_run=dry_run)
+    return _teach(archive, {name: None}, "units forget", dry_run=dry_run)
 
 
 def refresh(archive: Archive, *, dry_run: bool = False) -> Taught:
@@ -55,8 +57,7 @@ def refresh(archive: Archive, *, dry_run: bool = False) -> Taught:
 def merge(archive: Archive, units: list[str], into: str, *, dry_run: bool = False) -> Taught:
     """Teach that each of `units` is the unit `into`."""
     target = _one_unit(into, archive.aliases())
-    taught = {_key(unit): target for unit in units}
-    return _teach(archive, taught, "units merge", dry_run=dry_run)
+    return _teach(archive, dict.fromkeys(units, target), "units merge", dry_run=dry_run)
 
 
 def _key(name: str) -> str:
@@ -84,9 +85,10 @@ def _one_unit(text: str, aliases: Mapping[str, str]) -> str:
 
 
 def _teach(
-    archive: Archive, taught: Mapping[str, str | None], command: str, *, dry_run: bool
+    archive: Archive, meanings: Mapping[str, str | None], command: str, *, dry_run: bool
 ) -> Taught:
     """One change: the aliases, and every article that they make read otherwise."""
+    taught = {_key(name): unit for name, unit in meanings.items()}
     with archive.writing() as writing:
         held = archive.aliases()
         before = {name: held.get(name) for name in taught}
@@ -97,11 +99,12 @@ def _teach(
                 command,
                 [new for _old, new in pairs],
                 edits=tuple(Edit(o.id, CHANGED, changed_fields(o, n)) for o, n in pairs),
-                aliases=dict(taught),
+                aliases=taught,
                 aliases_before=before,
             ).change.number
-    replaced = {n: held[n] for n, unit in taught.items() if unit and held.get(n, unit) != unit}
-    return Taught(Report(command, pairs, change=number, dry_run=dry_run), replaced)
+    old = {name: before[_key(name)] for name in meanings}
+    replaced = {name: was for name, was in old.items() if was and was != meanings[name]}
+    return Taught(Report(command, pairs, change=number, dry_run=dry_run), meanings, replaced)
 
 
 def _read_anew(

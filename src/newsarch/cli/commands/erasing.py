@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def erase(context: Context, values: Values) -> int:
-    """Erase articles, after a yes."""
+    """Erase articles, after a yes; which are there is found before anybody is asked."""
     ids, dry_run = ids_of(values["ids"]), values["dry_run"]
+    would = erasing.erase(context.archive, ids, dry_run=True)
     question = ngettext(
         "Erase {n} article for good? undo cannot bring it back.",
         "Erase {n} articles for good? undo cannot bring them back.",
@@ -26,11 +27,11 @@ def erase(context: Context, values: Values) -> int:
     if not dry_run and not context.confirm(question.format(n=len(ids)), yes=values["yes"]):
         context.warn(nothing())
         return PARTLY
-    done = erasing.erase(context.archive, ids, values["reason"], dry_run=dry_run)
     if dry_run:
-        listing.write(context, [article for article, _gone in done.changed], None, None)
+        listing.write(context, [article for article, _gone in would.changed], None, None)
         context.say(_would_erase(len(ids)).format(n=len(ids)))
         return DONE
+    erasing.erase(context.archive, ids, values["reason"])
     context.say(_erased(len(ids)).format(n=len(ids)))
     _warn_of_copies(context)
     return DONE
@@ -51,14 +52,17 @@ def redact(context: Context, values: Values) -> int:
         raise UsageError(_("Say what is to be taken out, with --text."))
     question = _("Take this passage out of article {id} and its history for good?")
     id = id_of(values["id"])
-    if not dry_run and not context.confirm(question.format(id=id), yes=values["yes"]):
+    erasing.refuse_short(text)  # before anybody is asked
+    if dry_run:
+        count = erasing.redact(context.archive, id, text, dry_run=True)
+        context.say(_would_redact(count).format(n=count, id=id))
+        return DONE
+    if not context.confirm(question.format(id=id), yes=values["yes"]):
         context.warn(nothing())
         return PARTLY
-    count = erasing.redact(context.archive, id, text, values["reason"], dry_run=dry_run)
-    sentence = _would_redact(count) if dry_run else _redacted(count)
-    context.say(sentence.format(n=count, id=id))
-    if not dry_run:
-        _warn_of_copies(context)
+    count = erasing.redact(context.archive, id, text, values["reason"])
+    context.say(_redacted(count).format(n=count, id=id))
+    _warn_of_copies(context)
     return DONE
 
 

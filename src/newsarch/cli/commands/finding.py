@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsarch.cli import listing, unknown_units
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import no_match
 from newsarch.cli.selecting import ids_of, query_of
 from newsarch.errors import UsageError
 from newsarch.exporters.registry import Layout
@@ -68,15 +69,15 @@ def _hits(context: Context, query: Query, values: Values) -> tuple[list[Hit], bo
 
 def _comment(context: Context, shown: int, more: bool) -> None:
     """What a person wants to know about a table beside it."""
-    if more:
+    if more and shown:
         sentence = ngettext(
-            "The first {n} article; there are more: --limit, --offset and --count help.",
+            "The first article; there are more: --limit, --offset and --count help.",
             "The first {n} articles; there are more: --limit, --offset and --count help.",
             shown,
         )
         context.say(sentence.format(n=shown))
-    elif not shown and context.for_people and not context.archive_is_missing:
-        context.say(_("No article matches."))
+    elif not more and not shown and context.for_people and not context.archive_is_missing:
+        context.say(no_match())
 
 
 def _explain(context: Context, query: Query) -> int:

@@ -26,7 +26,7 @@ def check(context: Context, values: Values) -> int:
     store = wiring.open_store(context.settings, on_wait=context.waiting)
     if not any(path.exists() for path in store.paths.files):
         raise NotFoundError(no_archive(store.paths.record))
-    if values["repair"]:
+    if values["repair"] and any(store.examine(deep=True)):
         return _repair(context, values["format"])
     findings = list(store.examine(deep=values["deep"]))
     if values["deep"] and not any(finding.code == "damaged" for finding in findings):

@@ -53,14 +53,7 @@ def show(context: Context, values: Values) -> int:
 def alias(context: Context, values: Values) -> int:
     """Teach that a name means a unit."""
     name, unit, dry_run = values["name"], values["unit"], values["dry_run"]
-    taught = teaching.alias(context.archive, name, unit, dry_run=dry_run)
-    sentence = (
-        _("“{name}” would be understood as “{unit}”.")
-        if dry_run
-        else _("“{name}” is understood as “{unit}” now.")
-    )
-    context.say(sentence.format(name=name, unit=unit))
-    return _said(context, taught)
+    return _said(context, teaching.alias(context.archive, name, unit, dry_run=dry_run))
 
 
 def forget(context: Context, values: Values) -> int:
@@ -109,11 +102,21 @@ def suggest(context: Context, values: Values) -> int:
 
 
 def _said(context: Context, taught: Taught) -> int:
-    """Say what a lesson changed, and what was taught otherwise before."""
+    """Say what the names mean now, what they meant before, and what that changed."""
+    for name, unit in taught.meanings.items():
+        context.say(_meaning(unit, taught.report.dry_run).format(name=name, unit=unit))
     for name, unit in taught.replaced.items():
         context.say(_("“{name}” was understood as “{unit}” before.").format(name=name, unit=unit))
     report(context, taught.report, changed, would_change)
     return DONE
+
+
+def _meaning(unit: str | None, dry_run: bool) -> str:
+    if unit is None:
+        return _("“{name}” would be forgotten.") if dry_run else _("“{name}” is forgotten.")
+    if dry_run:
+        return _("“{name}” would be understood as “{unit}”.")
+    return _("“{name}” is understood as “{unit}” now.")
 
 
 def _write_table(context: Context, rows: list[tuple[str, str, str]]) -> None:

@@ -83,8 +83,10 @@ def _taken(files: FileSystem, paths: Paths) -> int | None:
         files.make_folder(paths.folder)
         try:
             fd = files.create(paths.lock)
-        except FileNotFoundError:  # who made the folder has just taken it away again
-            return None
+        except FileNotFoundError:
+            if files.exists(paths.folder):
+                raise
+            return None  # who made the folder has just taken it away again
         # Held on a file that others do not find under this name, it would keep nobody out.
         if files.lock(fd) and files.has_name(fd, paths.lock):
             return fd
