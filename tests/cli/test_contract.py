@@ -15,6 +15,8 @@ import pytest
 from tests.cli.conftest import Run
 
 from newsarch import __version__
+from newsarch.cli.click_app import METAVARS
+from newsarch.cli.options import SETTINGS
 from newsarch.cli.specs import all_commands
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -98,6 +100,13 @@ def test_names_stand_in_the_quotes_of_the_language(run: Run, line: list[str]) ->
         said = run("--lang", language, *line).err
         assert opening in said.partition("--help")[0]
         assert not re.search(r"""(?<!\w)['"]|['"](?!\w)""", said), said
+
+
+def test_what_stands_for_values_is_translated() -> None:
+    options = [*SETTINGS, *(option for command in all_commands() for option in command.options)]
+    metavars = {option.metavar for option in options if option.metavar}
+    metavars |= {one.metavar for command in all_commands() for one in command.arguments}
+    assert metavars == set(METAVARS)
 
 
 def test_what_changes_many_articles_can_be_tried() -> None:

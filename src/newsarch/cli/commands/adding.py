@@ -49,7 +49,7 @@ def add(context: Context, values: Values) -> int:
     if values["dry_run"]:
         _show(context, prepared, outcomes)
     else:
-        _confirm(context, outcomes)
+        _confirm(context, outcomes, if_exists)
     refuses = if_exists == "refuse" and any(one.result == "exists" for one in outcomes)
     return PARTLY if refused else CONFLICT if refuses else DONE
 
@@ -112,13 +112,17 @@ def _edited(context: Context, fields: Fields, values: Values) -> Fields | None:
     edited = edited_fields(fields, context.archive.today, context.archive.aliases())
     if edited is None and values["sources"]:
         return fields
+    if edited is not None and edited.get("unit") != fields.get("unit"):
+        unknown_units.warn_of_fields(context, edited.values)
     return edited
 
 
-def _confirm(context: Context, outcomes: Sequence[Outcome]) -> None:
+def _confirm(context: Context, outcomes: Sequence[Outcome], if_exists: str) -> None:
     """Print the ids; say of each article that is not new what became of it."""
     said = {
-        "exists": _("{name}: the archive has it already, as article {id}."),
+        "exists": _("{name}: the archive has it already, as article {id}; see --if-exists.")
+        if if_exists == "refuse"
+        else _("{name}: the archive has it already, as article {id}."),
         "updated": _("{name}: article {id} updated."),
         "unchanged": _("{name}: article {id} is like that already."),
         "kept": _("{name}: shorter than the text of article {id}, which was kept."),
