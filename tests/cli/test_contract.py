@@ -15,7 +15,7 @@ import pytest
 from tests.cli.conftest import Run
 
 from newsarch import __version__
-from newsarch.cli.click_app import METAVARS
+from newsarch.cli.metavars import METAVARS
 from newsarch.cli.options import SETTINGS
 from newsarch.cli.specs import all_commands
 

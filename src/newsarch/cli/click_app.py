@@ -30,21 +30,11 @@ from newsarch.cli.options import SETTINGS
 from newsarch.cli.reader import sorted_words
 from newsarch.cli.specs import GROUPS, find_command, named, names
 from newsarch.errors import UsageError
-from newsarch.messages import N_, _, in_quotes
+from newsarch.messages import _, in_quotes
 
 PROGRAM = "newsarch"
 _QUOTED = re.compile(r"""(?<!\w)(?:'([^']+)'|"([^"]+)")(?!\w)""")
 """A name as Click quotes it; with `"` where an apostrophe is in it."""
-
-METAVARS = (
-    N_("A,B"), N_("A,B,C"), N_("AGE"), N_("CATEGORY"), N_("CODE"), N_("DATE"), N_("EXPR"),
-    N_("FIELD=VALUE..."), N_("FILE"), N_("HH:MM"), N_("ID"), N_("ID..."), N_("LOCATION"), N_("N"),
-    N_("NAME"), N_("NEW"), N_("OLD"), N_("OLD..."), N_("OUT"), N_("PATH"), N_("QUERY"),
-    N_("SECONDS"), N_("SOURCE..."), N_("SPEC"), N_("TAG"), N_("TEXT"), N_("UNIT"), N_("UNIT..."),
-    N_("URL"), N_("YEAR"), N_("[+TAG | -TAG | ID]..."), N_("[FOLDER]"), N_("[ID]..."),
-    N_("[QUERY]..."), N_("[SOURCE]..."),
-)  # fmt: skip
-"""What stands for values in help, for the catalogues of other languages."""
 
 
 def read(argv: list[str]) -> Invocation | None:
