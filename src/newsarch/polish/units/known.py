@@ -15,5 +15,5 @@ COMMANDS = frozenset({"KWP", "KMP", "KPP", "KW PSP", "KM PSP", "KP PSP"})
 def is_known(chain: Chain) -> bool:
     """Whether each command of a unit sits in a town that has one. Which one is not asked: there
     were others once, and articles are old."""
-    seats = gazetteer().commands
-    return all(node.seat in seats for node in chain if node.seat and node.kind in COMMANDS)
+    placed = (node for node in chain if node.seat and node.kind in COMMANDS)
+    return all(node.seat in gazetteer().commands for node in placed)
