@@ -98,6 +98,10 @@ class DamagedError(NewsarchError):
         self.line, self.offset = line, offset
 
 
+class ForeignError(DamagedError):
+    """The file is no archive, or one of a newer version: there is nothing in it to repair."""
+
+
 class CannotWriteError(NewsarchError):
     """An output cannot be created: disk full, read-only, no permission."""
 
@@ -108,6 +112,11 @@ class LockedError(NewsarchError):
     """Another process holds the archive, and kept it for as long as we were told to wait."""
 
     exit_code = 75
+
+
+def no_archive(path: object) -> str:
+    """The sentence for an archive that is not there."""
+    return _("There is no archive at {path} yet; “newsarch add” makes one.").format(path=path)
 
 
 COMMON_REASONS = (

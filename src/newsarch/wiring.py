@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
 
@@ -89,4 +90,20 @@ def _path(location: str) -> Path:
                 scheme=scheme
             )
         )
-    return Path(location)
+    path = Path(location)
+    _refuse_what_is_no_file(path)
+    return path
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """Raises UsageError for a folder, and for a device or a pipe, which might be waited for."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # not there yet; or whoever opens it says why it cannot be
+        return
+    if stat.S_ISDIR(mode):
+        sentence = _("{path} is a folder: name the archive's file in it, such as {example}.")
+        raise UsageError(sentence.format(path=path, example=path / "archive.json"))
+    if not stat.S_ISREG(mode):
+        sentence = _("{path} is not a file that an archive can be kept in: choose another one.")
+        raise UsageError(sentence.format(path=path))

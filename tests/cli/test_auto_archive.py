@@ -175,7 +175,10 @@ def test_explain_says_why_and_when(folder: Path, capsys: Output) -> None:
         told[id] = capsys.readouterr().out.splitlines()
     assert told["1"][1].startswith("Due at the next run, under the rule “komunikaty”")
     assert told["2"][1] == "Due at the first run after 2026-11-24, under the rule “komunikaty”."
-    assert told["3"][2] == "  komunikaty: does not find it (“tag:komunikat -tag:ważne”)"
+    assert (
+        told["3"][2]
+        == "  komunikaty: does not cover it: it is not what “tag:komunikat -tag:ważne” finds"
+    )
     assert "no date" in told["4"][1]
     assert main(["rules", "explain", "99"]) == 3
     capsys.readouterr()

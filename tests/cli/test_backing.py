@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
+
+from newsarch.errors import LockedError
+from newsarch.store.tiny import TinyStore, backing
+from newsarch.store.tiny.filesystem import FILES
 
 
 def made(archive: Run) -> Path:
@@ -59,3 +66,60 @@ def test_without_an_archive_there_is_nothing_to_back_up(run: Run) -> None:
 
 def test_what_is_not_there_cannot_be_verified(run: Run) -> None:
     assert run("backup", "verify", "none.zip").code == 3
+
+
+def test_two_backups_of_one_second_have_names_of_their_own(archive: Run, home: Path) -> None:
+    assert made(archive) != made(archive)
+    assert len(list((home / "backups").glob("*.zip"))) == 2
+
+
+@pytest.mark.parametrize("kind", ["lock", "record"])
+def test_an_archive_that_cannot_be_written_can_be_backed_up(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def refuse(*_args: object, **_options: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    if kind == "lock":
+        monkeypatch.setattr(FILES, "create", refuse, raising=False)
+    else:
+        opened = FILES.open
+        monkeypatch.setattr(
+            FILES, "open", lambda path, write=False: refuse() if write else opened(path),
+            raising=False,
+        )  # fmt: skip
+    assert archive("tag", "+x", "1").code == 73
+    elsewhere = home / "other"
+    result = archive("backup", str(elsewhere))
+    assert (result.code, list(map(str, elsewhere.iterdir()))) == (0, result.lines)
+    assert archive("backup", "verify", result.lines[0]).code == 0
+
+
+def test_what_is_written_while_it_is_backed_up_without_a_lock_is_refused(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = TinyStore(home / "archive.json")
+    check = backing._watching(store)
+    check()
+    archive("tag", "+x", "1")
+    with pytest.raises(LockedError):
+        check()
+
+
+def test_a_restored_archive_is_taken_as_it_is(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = made(archive)
+    stamp = TinyStore(home / "archive.json").stamp()
+    elsewhere = home / "other" / "archive.json"
+    assert archive("restore", str(backup), "--to", str(elsewhere)).code == 0
+    store = TinyStore(elsewhere)
+    assert store.stamp() == stamp  # nobody seems to have edited it
+    assert list(store.examine()) == []
+
+    def refuse(*_args: object) -> None:
+        raise AssertionError("read anew")
+
+    monkeypatch.setattr("newsarch.store.tiny.recovery._adopt", refuse)
+    assert archive("--archive", str(elsewhere), "tag", "+x", "1").code == 0
+    assert store.layout() == TinyStore(home / "archive.json").layout()

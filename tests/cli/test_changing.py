@@ -130,6 +130,76 @@ def test_units(archive: Run) -> None:
     )
 
 
+def test_what_an_alias_stood_for_before_is_said(archive: Run) -> None:
+    assert "before" not in archive("units", "alias", "Żarska Policja", "KPP w Żarach").err
+    assert "before" not in archive("units", "alias", "żarska policja", "KPP w Żarach").err
+    said = archive("units", "alias", "Żarska Policja", "KPP w Żaganiu").err
+    assert "“Żarska Policja” was understood as “KPP w Żarach” before." in said
+
+
+def test_a_lesson_is_confirmed_in_canonical_names(archive: Run) -> None:
+    taught = archive("units", "alias", "drogówka", "wrd kpp zary").err
+    assert "“drogówka” is understood as “Wydział Ruchu Drogowego KPP w Żarach” now." in taught
+    assert "“drogówka” is forgotten." in archive("units", "forget", "drogówka").err
+    merged = archive("units", "merge", "Zespół A", "Zespół B", "--into", "KPP w Żarach").err
+    assert "“Zespół A” is understood as “KPP w Żarach” now." in merged
+
+
+def test_a_tag_that_keeps_its_name_is_no_conflict(archive: Run) -> None:
+    result = archive("tags", "rename", "wypadek", "wypadek")
+    assert (result.code, result.err) == (0, "0 articles changed (1 was like that already).\n")
+
+
+def test_history_shows_what_went_from_a_list_and_what_came(archive: Run) -> None:
+    archive("tag", "+pilne", "-wypadek", "2")
+    assert "    Tags: −wypadek, +pilne" in archive("history", "2").lines
+    archive("set", "1", "unit=KPP w Żarach")
+    assert max(map(len, archive("history", "1").lines)) <= 80
+
+
+def test_a_lesson_can_be_tried(archive: Run) -> None:
+    archive("set", "3", "title=Żarska Policja informuje")
+    archive("units", "alias", "Żarska Policja", "KPP w Żarach")
+    before = archive("list", "-f", "json").out, archive("history", "3", "-f", "json").out
+    for line in (
+        ["units", "alias", "Żarska Policja", "KPP w Żaganiu"],
+        ["units", "forget", "Żarska Policja"],
+        ["units", "merge", "Żarska Policja", "--into", "KPP w Żaganiu"],
+    ):
+        result = archive(*line, "--dry-run")
+        assert (result.code, result.lines[0].split("\t")[0]) == (0, "3")
+        assert "1 article would be changed." in result.err
+        assert before == (
+            archive("list", "-f", "json").out,
+            archive("history", "3", "-f", "json").out,
+        )
+    assert "0 articles would be changed." in archive("units", "refresh", "--dry-run").err
+
+
+def test_a_unit_that_is_not_known_is_taken_with_a_warning(archive: Run) -> None:
+    known = archive("set", "3", "unit=KPP w Żarach")
+    assert (known.code, known.err) == (0, "1 article changed.\n")
+    for line in (
+        ["set", "3", "unit=KPP w Narnii"],
+        ["add", "--title", "a", "--unit", "KPP w Narnii"],
+    ):
+        result = archive(*line)
+        assert (result.code, "No unit is known as “KPP w Narnii”." in result.err) == (0, True)
+    assert record(archive, 3)["unit"] == "KPP w Narnii"
+    assert "No unit" not in archive("set", "3", "unit=").err
+
+
+def test_a_category_is_confirmed(archive: Run) -> None:
+    assert archive("retention", "set", "1", "B5").err == "1 article changed.\n"
+    assert archive("-q", "retention", "set", "2", "B5").err == ""
+
+
+def test_rules_are_counted_in_words(run: Run, home: Path) -> None:
+    assert "auto_archive\t0 rules" in run("config", "show").lines
+    (home / "c.toml").write_text('[[auto_archive]]\nname = "r"\nolder_than = "90d"\n')
+    assert "auto_archive\t1 rule" in run("--config", "c.toml", "config", "show").lines
+
+
 def test_config(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"archive\t{home}/archive.json" in run("config").lines
     path = Path(run("config", "path").out.strip())

@@ -15,6 +15,8 @@ import pytest
 from tests.cli.conftest import Run
 
 from newsarch import __version__
+from newsarch.cli.metavars import METAVARS
+from newsarch.cli.options import SETTINGS
 from newsarch.cli.specs import all_commands
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -89,6 +91,33 @@ def test_hostile_arguments_are_shown_safely(run: Run) -> None:
     assert "\u202e" not in result.err
 
 
+@pytest.mark.parametrize("line", [
+    ["serach"], ["tags", "renam"], ["list", "--nic"], ["show"], ["list", "--limit", "x"],
+    ["list", "-f", "yaml"], ["list", "--sort"], ["list", "--nie'ma"],
+])  # fmt: skip
+def test_names_stand_in_the_quotes_of_the_language(run: Run, line: list[str]) -> None:
+    for language, opening in (("en", "“"), ("pl", "„")):
+        said = run("--lang", language, *line).err
+        assert opening in said.partition("--help")[0]
+        assert not re.search(r"""(?<!\w)['"]|['"](?!\w)""", said), said
+
+
+def test_what_stands_for_values_is_translated() -> None:
+    options = [*SETTINGS, *(option for command in all_commands() for option in command.options)]
+    metavars = {option.metavar for option in options if option.metavar}
+    metavars |= {one.metavar for command in all_commands() for one in command.arguments}
+    assert metavars == set(METAVARS)
+
+
+def test_what_changes_many_articles_can_be_tried() -> None:
+    changing = {"add", "import", "tag", "tags rename", "tags merge", "units alias", "units forget",
+                "units merge", "units refresh", "set", "archive", "unarchive", "remove", "undo",
+                "auto-archive", "hold", "release", "retention dispose", "erase",
+                "redact"}  # fmt: skip
+    dry = {one.name for one in all_commands() if any(o.name == "dry_run" for o in one.options)}
+    assert dry == changing
+
+
 def test_quiet_leaves_out_confirmations_only(archive: Run) -> None:
     assert archive("-q", "tag", "+x", "1").err == ""
     assert archive("list", "-q").out
@@ -138,6 +167,18 @@ def test_the_flag_beats_the_environment_which_beats_the_file(
     monkeypatch.setenv("NEWSARCH_LANG", "pl")
     assert "Nie ma" in run("show", "99").err
     assert "There is no" in run("--lang", "en", "show", "99").err
+
+
+def test_a_wrong_flag_is_refused_in_the_language_of_the_environment(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSARCH_LANG", "pl")
+    assert "„de”" in run("--lang", "de", "list").err
+
+
+def test_an_input_that_is_refused_is_named_once(run: Run) -> None:
+    for language in ("en", "pl"):
+        assert run("--lang", language, "add", "none.txt").err.count("none.txt") == 1
 
 
 def test_polish_plurals(archive: Run) -> None:
@@ -252,6 +293,12 @@ def test_a_terminal_is_told_that_there_are_more(archive: Run, home: Path) -> Non
     archive("import", "many.jsonl")
     assert "The first 50 articles; there are more" in on_a_terminal("list")
     assert len(archive("list").lines) == 63
+
+
+def test_a_terminal_is_told_that_nothing_was_found(archive: Run) -> None:
+    for command in ("search", "export"):
+        assert on_a_terminal(command, "tag:nic") == "No article matches.\n"
+    assert "there are more" not in on_a_terminal("list", "--limit", "0")
 
 
 def test_names_of_articles_cannot_act_on_the_terminal(archive: Run) -> None:

@@ -89,5 +89,34 @@ def test_a_redacted_passage_is_nowhere(run: Run, home: Path) -> None:
     assert run(*at, "redact", "2", "--text", passage, "--yes").code == 3
 
 
+def test_nobody_is_asked_about_what_is_not_there(archive: Run) -> None:
+    assert archive("erase", "77").code == 3
+    assert "at least 3 characters" in archive("redact", "1", "--text", "w ").err
+
+
 def test_a_passage_of_two_letters_is_refused(archive: Run) -> None:
     assert archive("redact", "1", "--text", "w ", "--yes").code == 2
+
+
+def test_a_dry_run_erases_nothing_and_says_what_it_would(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    result = run(*at, "erase", "1,2", "--dry-run")
+    assert (result.code, "2 articles would be erased." in result.err) == (0, True)
+    assert [line.split("\t")[0] for line in result.lines] == ["1", "2"]
+    assert run(*at, "list", "--count").out == "2\n"
+    assert run(*at, "erase", "1,77", "--dry-run").code == 3
+
+
+def test_a_dry_run_redacts_nothing_and_counts_what_the_real_one_does(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    passage = "Nieprawdopodobieństwo niezapominajkowe"
+    run(*at, "set", "2", f"title={passage} inaczej")
+    run(*at, "set", "2", "lead=Wstęp")
+    before = {path: path.read_bytes() for path in folder.glob("*.json")}
+    dry = run(*at, "redact", "2", "--text", passage, "--dry-run")
+    assert (dry.code, "2 texts of article 2" in dry.err) == (0, True)
+    assert before == {path: path.read_bytes() for path in folder.glob("*.json")}
+    done = run(*at, "redact", "2", "--text", passage, "--yes")
+    assert "2 texts of article 2" in done.err

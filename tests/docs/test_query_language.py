@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarch.cli.specs.finding import LANGUAGE
 from newsarch.query.fields import NAMES
 from newsarch.query.parse import parse
 
@@ -33,6 +34,18 @@ def test_every_field_is_described_and_no_other() -> None:
         line.split(" | ")[0] for line in section("Fields").splitlines() if line.startswith("| `")
     ))  # fmt: skip
     assert sorted(described) == sorted(NAMES)
+
+
+def test_help_names_every_field_and_no_other() -> None:
+    assert sorted(re.findall(r"([a-z-]+):(?= |$)", LANGUAGE)) == sorted(NAMES)
+
+
+def test_the_readme_names_every_field_and_no_other() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Queries\n")[2].partition("\n## ")[0]
+    named = [name for code in re.findall(r"`([^`]+)`", table)
+             for name in re.findall(r"(?:^-?| )([a-z][a-z-]*):", code)]  # fmt: skip
+    assert set(named) == set(NAMES)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

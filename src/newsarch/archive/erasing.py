@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsarch.archive.adding import with_units
 from newsarch.archive.core import not_found
+from newsarch.archive.selection import Report
 from newsarch.errors import NotFoundError, UsageError
 from newsarch.messages import _
 from newsarch.model.change import CHANGED, REMOVED, Edit
@@ -30,15 +31,22 @@ SHORTEST = 3
 REDACTED = "[…]"
 
 
-def erase(archive: Archive, ids: Collection[int], reason: str | None = None) -> None:
+def erase(
+    archive: Archive, ids: Collection[int], reason: str | None = None, *, dry_run: bool = False
+) -> Report:
     """Remove articles and every trace of their text. Articles removed before lose what was kept
-    of them for `undo`. Raises NotFoundError naming the ids that no article ever had."""
+    of them for `undo`; the report does not have them. Raises NotFoundError naming the ids that no
+    article ever had."""
     with archive.writing() as writing:
-        known = set(archive.find_many(ids)) | _ever_removed(archive)
+        found = archive.find_many(ids)
+        known = found.keys() | _ever_removed(archive)
         missing = [id for id in ids if id not in known]
         if missing:
             raise not_found(missing)
-        writing.erase(ids, reason)
+        if not dry_run:
+            writing.erase(ids, reason)
+    pairs = tuple((article, None) for article in found.values())
+    return Report("erase", pairs, dry_run=dry_run)
 
 
 def _ever_removed(archive: Archive) -> set[int]:
@@ -50,30 +58,40 @@ def _ever_removed(archive: Archive) -> set[int]:
     }
 
 
-def redact(archive: Archive, id: int, passage: str, reason: str | None = None) -> int:
+def redact(
+    archive: Archive, id: int, passage: str, reason: str | None = None, *, dry_run: bool = False
+) -> int:
     """Replace a passage in an article, in what its history keeps, and in the index; how many
     texts of it held the passage.
 
     Repeating it after an interruption finishes it. Raises UsageError for a passage that is too
     short, NotFoundError when neither the article nor its history has it.
     """
-    if len(passage.strip()) < SHORTEST:
-        raise UsageError(_("The passage must have at least {n} characters.").format(n=SHORTEST))
+    refuse_short(passage)
+    cleaner = _Cleaner(id, passage)
     with archive.writing() as writing:
-        cleaner = _Cleaner(id, passage)
         article = archive.find_many([id]).get(id)
         redacted = cleaner.article(archive, article) if article else None
-        if article and redacted and redacted != article:
-            before = {n: cleaner.value(v) for n, v in changed_fields(article, redacted).items()}
-            edits = (Edit(id, CHANGED, before),)
-            writing.commit("redact", [redacted], edits=edits, note=reason)
-        writing.rewrite_changes(cleaner.change)
-        archive.index.renew(archive.store)
+        if dry_run:
+            cleaner.look_through(archive)
+        elif article or archive.store.last_change():
+            if article and redacted and redacted != article:
+                before = changed_fields(article, redacted)
+                edits = (Edit(id, CHANGED, {n: cleaner.clean(v) for n, v in before.items()}),)
+                writing.commit("redact", [redacted], edits=edits, note=reason)
+            writing.rewrite_changes(cleaner.change)
+            archive.index.renew(archive.store)
     if not cleaner.count:
         raise NotFoundError(
             _("That passage is neither in article {id} nor in its history.").format(id=id)
         )
     return cleaner.count
+
+
+def refuse_short(passage: str) -> None:
+    """Raises UsageError for a passage that is too short to be redacted."""
+    if len(passage.strip()) < SHORTEST:
+        raise UsageError(_("The passage must have at least {n} characters.").format(n=SHORTEST))
 
 
 class _Cleaner:
@@ -102,11 +120,22 @@ class _Cleaner:
                 change[kind][self._id] = {name: self.value(v) for name, v in before.items()}
         return change
 
+    def look_through(self, archive: Archive) -> None:
+        """Count in the article's history, and change nothing."""
+        for change in archive.store.changes():
+            for edit in change.edits:
+                if str(edit.id) == self._id:
+                    for value in edit.before.values():
+                        self.value(value)
+
     def value(self, value: Any) -> Any:
+        """A value without the passage, counted when it had it."""
+        new = self.clean(value)
+        self.count += new != value
+        return new
+
+    def clean(self, value: Any) -> Any:
         """A value without the passage: a text, or texts in a list."""
         if isinstance(value, list):
-            return [self.value(item) for item in value]
-        if not isinstance(value, str) or self._passage not in value:
-            return value
-        self.count += 1
-        return value.replace(self._passage, REDACTED)
+            return [self.clean(item) for item in value]
+        return value.replace(self._passage, REDACTED) if isinstance(value, str) else value

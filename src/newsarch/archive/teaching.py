@@ -7,44 +7,57 @@ in texts and in queries, and articles stored before are read again, so that it h
 from __future__ import annotations
 
 from newsarch.archive.adding import with_units
+from newsarch.archive.selection import Report
 from newsarch.errors import NotFoundError, UsageError
 from newsarch.messages import _, in_quotes
 from newsarch.model.change import CHANGED, Edit
 from newsarch.model.codec import changed_fields
+from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from newsarch.archive.core import Archive, Writing
+    from newsarch.archive.core import Archive
     from newsarch.model.article import Article
 
 
-def alias(archive: Archive, name: str, unit: str) -> int:
-    """Teach that `name` means `unit`; how many articles it changed.
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a lesson did, or with `dry_run` would do."""
+
+    report: Report
+    meanings: Mapping[str, str | None]
+    """The names as given, and the units they stand for now; None for a name that is forgotten."""
+    replaced: Mapping[str, str]
+    """The units that names stood for until then, where that was another one."""
+
+
+def alias(archive: Archive, name: str, unit: str, *, dry_run: bool = False) -> Taught:
+    """Teach that `name` means `unit`.
 
     Raises UsageError when `unit` is not understood, or means several units.
     """
-    return _teach(archive, {_key(name): _one_unit(unit, archive.aliases())}, "units alias")
+    meaning = _one_unit(unit, archive.aliases())
+    return _teach(archive, {name: meaning}, "units alias", dry_run=dry_run)
 
 
-def forget(archive: Archive, name: str) -> int:
-    """Forget an alias; how many articles it changed. Raises NotFoundError."""
+def forget(archive: Archive, name: str, *, dry_run: bool = False) -> Taught:
+    """Forget an alias. Raises NotFoundError."""
     if _key(name) not in archive.aliases():
         raise NotFoundError(_("There is no alias “{name}”.").format(name=name))
-    return _teach(archive, {_key(name): None}, "units forget")
+    return _teach(archive, {name: None}, "units forget", dry_run=dry_run)
 
 
-def refresh(archive: Archive) -> int:
-    """Read the units of every article anew, as newsarch understands them today; how many articles
-    it changed."""
-    return _teach(archive, {}, "units refresh")
+def refresh(archive: Archive, *, dry_run: bool = False) -> Taught:
+    """Read the units of every article anew, as newsarch understands them today."""
+    return _teach(archive, {}, "units refresh", dry_run=dry_run)
 
 
-def merge(archive: Archive, units: list[str], into: str) -> int:
-    """Teach that each of `units` is the unit `into`; how many articles it changed."""
+def merge(archive: Archive, units: list[str], into: str, *, dry_run: bool = False) -> Taught:
+    """Teach that each of `units` is the unit `into`."""
     target = _one_unit(into, archive.aliases())
-    return _teach(archive, {_key(unit): target for unit in units}, "units merge")
+    return _teach(archive, dict.fromkeys(units, target), "units merge", dry_run=dry_run)
 
 
 def _key(name: str) -> str:
@@ -71,38 +84,40 @@ def _one_unit(text: str, aliases: Mapping[str, str]) -> str:
     raise UsageError(_("“{text}” is not understood as a unit.").format(text=text))
 
 
-def _teach(archive: Archive, taught: Mapping[str, str | None], command: str) -> int:
+def _teach(
+    archive: Archive, meanings: Mapping[str, str | None], command: str, *, dry_run: bool
+) -> Taught:
     """One change: the aliases, and every article that they make read otherwise."""
+    taught = {_key(name): unit for name, unit in meanings.items()}
     with archive.writing() as writing:
         held = archive.aliases()
         before = {name: held.get(name) for name in taught}
-        after = {n: u for n, u in {**held, **taught}.items() if u is not None}
-        return _commit(archive, writing, taught, before, after, command)
+        pairs = tuple(_read_anew(archive, taught, {**held, **taught}))
+        number = None
+        if (pairs or taught) and not dry_run:
+            number = writing.commit(
+                command,
+                [new for _old, new in pairs],
+                edits=tuple(Edit(o.id, CHANGED, changed_fields(o, n)) for o, n in pairs),
+                aliases=taught,
+                aliases_before=before,
+            ).change.number
+    old = {name: before[_key(name)] for name in meanings}
+    replaced = {name: was for name, was in old.items() if was and was != meanings[name]}
+    return Taught(Report(command, pairs, change=number, dry_run=dry_run), meanings, replaced)
 
 
-def _commit(
-    archive: Archive,
-    writing: Writing,
-    taught: Mapping[str, str | None],
-    before: Mapping[str, str | None],
-    aliases: Mapping[str, str],
-    command: str,
-) -> int:
+def _read_anew(
+    archive: Archive, taught: Mapping[str, str | None], aliases: Mapping[str, str | None]
+) -> Iterator[tuple[Article, Article]]:
+    """Every article that reads otherwise under these aliases, before and after."""
     renamed = {old: new for old, new in taught.items() if new}
-    put: list[Article] = []
-    edits: list[Edit] = []
+    known = {name: unit for name, unit in aliases.items() if unit is not None}
     for stored in archive.store.scan():
         old = stored.article
-        new = with_units(_renamed(old, renamed), aliases)
-        fields = changed_fields(old, new)
-        if fields:
-            put.append(new.with_(revision=old.revision + 1, modified=archive.now()))
-            edits.append(Edit(old.id, CHANGED, changed_fields(old, put[-1])))
-    if put or taught:
-        writing.commit(
-            command, put, edits=tuple(edits), aliases=dict(taught), aliases_before=dict(before)
-        )
-    return len(put)
+        new = with_units(_renamed(old, renamed), known)
+        if changed_fields(old, new):
+            yield old, new.with_(revision=old.revision + 1, modified=archive.now())
 
 
 def _renamed(article: Article, taught: Mapping[str, str]) -> Article:

@@ -7,6 +7,7 @@ Choose the language first (`language.py`): Click takes its own strings from our 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -29,9 +30,11 @@ from newsarch.cli.options import SETTINGS
 from newsarch.cli.reader import sorted_words
 from newsarch.cli.specs import GROUPS, find_command, named, names
 from newsarch.errors import UsageError
-from newsarch.messages import _
+from newsarch.messages import _, in_quotes
 
 PROGRAM = "newsarch"
+_QUOTED = re.compile(r"""(?<!\w)(?:'([^']+)'|"([^"]+)")(?!\w)""")
+"""A name as Click quotes it; with `"` where an apostrophe is in it."""
 
 
 def read(argv: list[str]) -> Invocation | None:
@@ -48,6 +51,7 @@ def read(argv: list[str]) -> Invocation | None:
 
 def _explained(error: click.UsageError) -> str:
     sentence = " ".join(error.format_message().split())
+    sentence = _QUOTED.sub(lambda found: in_quotes([found[1] or found[2]]), sentence)
     if not sentence.endswith((".", "?", "?)")):
         sentence += "."
     path = error.ctx.command_path if error.ctx else PROGRAM

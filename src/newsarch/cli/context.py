@@ -9,6 +9,7 @@ import os
 import sys
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 
 from newsarch.cli.streams import on_terminal, terminal_width
 from newsarch.errors import UsageError
@@ -49,6 +50,11 @@ class Context:
         from newsarch.wiring import open_archive
 
         return open_archive(self.settings, on_wait=self.waiting, progress=self.progress())
+
+    @property
+    def archive_is_missing(self) -> bool:
+        """Whether an archive was asked for that is not there (yet)."""
+        return "archive" in self.__dict__ and not Path(self.settings.archive).exists()
 
     def close(self) -> None:
         """Let go of the archive if it was opened."""

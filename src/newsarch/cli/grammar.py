@@ -80,6 +80,8 @@ class Command:
     """Commands within this one."""
     without_file: bool = False
     """Works even while the configuration file is wrong, for it is there to mend it."""
+    without_archive: bool = False
+    """Says nothing of an archive that is not there yet: it makes one, or is silent on principle."""
 
 
 @dataclass(frozen=True, slots=True)

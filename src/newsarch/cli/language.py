@@ -16,10 +16,13 @@ def speak_early(given: Mapping[str, str | None]) -> None:
     """Speak as the flag or the environment says, before the settings are known."""
     from newsarch.config import language
 
-    try:
-        messages.use(language(given.get("lang"), os.environ, None))
-    except NewsarchError:
-        messages.use("en")
+    for said in (given.get("lang"), None):  # a flag that is wrong is complained of in the other one
+        try:
+            messages.use(language(said, os.environ, None))
+        except NewsarchError:
+            messages.use("en")
+        else:
+            return
 
 
 def speak_for_click(argv: Sequence[str]) -> None:

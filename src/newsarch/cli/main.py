@@ -94,6 +94,7 @@ def execute(invocation: Invocation) -> int:
     from newsarch.cli.context import Context
     from newsarch.cli.language import speak_early
     from newsarch.config import load
+    from newsarch.errors import NotFoundError, no_archive
     from newsarch.messages import _
 
     given = invocation.settings
@@ -106,6 +107,12 @@ def execute(invocation: Invocation) -> int:
     context.detail(_("Archive: {archive}").format(archive=settings.archive))
     try:
         code: int = body(context, invocation.values)
+        if context.archive_is_missing and not invocation.command.without_archive:
+            context.say(no_archive(settings.archive))
+    except NotFoundError:
+        if context.archive_is_missing:  # a slip more often than a new archive
+            raise NotFoundError(no_archive(settings.archive)) from None
+        raise
     finally:
         context.close()
     return code

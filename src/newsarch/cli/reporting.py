@@ -39,7 +39,7 @@ def _unchanged(count: int) -> str:
 
 def refusal(one: Refused) -> str:
     """An input that was refused, and why; named once, for many a reason names it."""
-    if one.reason.startswith((one.name, in_quotes([one.name]))):
+    if one.reason.startswith(one.name) or in_quotes([one.name]) in one.reason:
         return one.reason
     return _("{name}: {reason}").format(name=one.name, reason=one.reason)
 
@@ -59,6 +59,11 @@ def no_rules(path: Path) -> str:
     return _("There are no rules in {path}; write some with “newsarch config edit”.").format(
         path=path
     )
+
+
+def no_match() -> str:
+    """Said to a person when a query finds nothing."""
+    return _("No article matches.")
 
 
 def nothing() -> str:

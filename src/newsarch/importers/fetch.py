@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from newsarch.errors import InputError
 from newsarch.importers.addresses import checked_address
 from newsarch.importers.base import LARGEST, Raw
+from newsarch.importers.network_errors import why
 from newsarch.importers.sniffing import kind_of
 from newsarch.importers.unpacking import inflate
 from newsarch.messages import _
@@ -108,7 +109,7 @@ def _get(url: str, allow_private: bool, deadline: float) -> _Fetched | str:
         if monotonic() >= deadline or isinstance(error, TimeoutError):
             raise _too_slow(url) from None
         raise InputError(
-            _("{url} cannot be fetched: {reason}.").format(url=url, reason=str(error)[:120])
+            _("{url} cannot be fetched: {reason}.").format(url=url, reason=why(error))
         ) from None
     finally:
         connection.close()
@@ -199,7 +200,7 @@ def _connected(address: str, port: int, secure_host: str | None, deadline: float
     except (OSError, ValueError) as error:
         raise InputError(
             _("{host} cannot be reached: {reason}.").format(
-                host=secure_host or address, reason=str(error)[:120]
+                host=secure_host or address, reason=why(error)
             )
         ) from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from newsarch.messages import _
+from newsarch.messages import _, ngettext
 from newsarch.render.ink import Ink
 from newsarch.render.labels import label, origin_label, reason_label, status_label
 from newsarch.render.plain import text_of
@@ -46,12 +46,16 @@ def write_origins(article: Article, stream: TextIO, *, width: int = 80, ink: Ink
     ink = ink or Ink()
     fields = ("title", *FIELDS[1:-2])
     texts = [(name, text) for name in fields if (text := _text(article, name))]
-    texts.append(("body", _("{n} characters").format(n=len(article.body))))
+    texts.append(("body", _length(len(article.body))))
     indent = max(len(label(name)) for name, _value in texts) + 2
     for name, text in texts:
         origin = article.origins.get(name)
         said = f"  ({origin_label(origin)})" if origin else ""
         stream.write("\n".join(_field(name, text + said, indent, width, ink)) + "\n")
+
+
+def _length(n: int) -> str:
+    return ngettext("{n} character", "{n} characters", n).format(n=n)
 
 
 def _lines(article: Article, width: int, ink: Ink) -> Iterator[str]:

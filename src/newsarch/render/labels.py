@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from newsarch.messages import N_, _
+from newsarch.messages import N_, _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newsarch.dates import Age
 
 _LABELS = {
     "id": N_("Id"),
@@ -54,6 +58,16 @@ def status_label(status: str) -> str:
 def reason_label(reason: str) -> str:
     """Why an article was archived; a person's own words and names of rules stay as they are."""
     return _(_REASONS[reason]) if reason in _REASONS else reason
+
+
+def age_label(age: Age) -> str:
+    """An age as people say it: `90 days`, `5 years`."""
+    sentence = {
+        "d": ngettext("{n} day", "{n} days", age.count),
+        "m": ngettext("{n} month", "{n} months", age.count),
+        "y": ngettext("{n} year", "{n} years", age.count),
+    }[age.unit]
+    return sentence.format(n=age.count)
 
 
 def origin_label(origin: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarch.messages import N_, _
+from newsarch.messages import N_, _, ngettext
 from newsarch.render.ink import Ink
 from newsarch.render.labels import label
 from newsarch.render.plain import text_of
@@ -96,14 +96,28 @@ def _changes(revision: Revision, width: int, ink: Ink) -> Iterator[str]:
 
     for name, (before, after) in revision.fields.items():
         if name in TEXTS:
-            said = _("{before} → {after} characters").format(
-                before=len(before or ""), after=len(after or "")
-            )
+            said = _lengths(len(before or ""), len(after or ""))
+        elif isinstance(before, list) and isinstance(after, list):
+            said = _difference(before, after)
         else:
             said = f"{_shown(before)} → {_shown(after)}"
-        first, *others = wrap(said, max(width - 8, 20)) or [""]
-        yield ink("label", label(name) + ":") + " " + first
-        yield from ("    " + line for line in others)
+        heading = label(name) + ":"
+        said = f"{heading} {said}"
+        first, *others = wrap(said, max(width - 4, 20), subsequent_indent="    ")
+        yield ink("label", heading) + first.removeprefix(heading)
+        yield from others
+
+
+def _lengths(before: int, after: int) -> str:
+    sentence = ngettext("{before} → {after} character", "{before} → {after} characters", after)
+    return sentence.format(before=before, after=after)
+
+
+def _difference(before: list[str], after: list[str]) -> str:
+    """What went from a list, and what came: lists are long, and little of them changes."""
+    gone = [f"−{_shown(one)}" for one in before if one not in after]
+    come = [f"+{_shown(one)}" for one in after if one not in before]
+    return ", ".join(gone + come) or f"{_shown(before)} → {_shown(after)}"
 
 
 def _shown(value: Any) -> str:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
-from newsarch.errors import CannotWriteError, ConflictError, DamagedError, NotFoundError, reason
+from newsarch.errors import CannotWriteError, DamagedError, NotFoundError, reason
 from newsarch.messages import _
 from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
     from zipfile import ZipFile
 
@@ -42,57 +41,87 @@ class Manifest:
     changes: int
     files: dict[str, str]
     """File name → SHA-256 of its content; the first is the record."""
+    modified: int = 0
+    """When the record was last changed (ns): the newest change vouches for that time, so it is
+    restored with the file. 0 when it is not known."""
 
 
-def backup_name(record: Path, at: str) -> str:
-    """The name of a backup made `at` (ISO datetime): sorts by time, valid on every system."""
-    return f"{record.stem}-{at[:19].replace(':', '').replace('-', '')}.zip"
+def backup_name(record: Path, at: str, number: int = 1) -> str:
+    """The name of the backup made `at` (ISO datetime), or of the `number`th one of that second:
+    sorts by time, valid on every system."""
+    second = at[:19].replace(":", "").replace("-", "")
+    return f"{record.stem}-{second}{f'_{number:02}' if number > 1 else ''}.zip"
 
 
 def write_backup(
-    files: Sequence[Path], folder: Path, at: str, identity: str, articles: int, changes: int
+    files: Sequence[Path],
+    folder: Path,
+    at: str,
+    identity: str,
+    articles: int,
+    changes: int,
+    *,
+    check: Callable[[], None] = lambda: None,
 ) -> Path:
     """Back up `files` (the record first) into `folder`; the path of the new backup.
 
-    The caller holds the archive's lock. Raises ConflictError when that backup exists already,
-    CannotWriteError when it cannot be written; nothing is left behind then.
+    The caller holds the archive's lock, or gives a `check` that raises an error when the files
+    were changed while they were read. Raises CannotWriteError when the backup cannot be written;
+    nothing is left behind then.
     """
-    target = folder / backup_name(files[0], at)
-    if target.exists():
-        raise ConflictError(_("{path} exists already; it was left as it is.").format(path=target))
-    aside = target.with_suffix(".zip.part")
-    with _written(aside, target):
+    modified = files[0].stat().st_mtime_ns
+    with writing_to(folder / backup_name(files[0], at)):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        manifest = Manifest(identity, at, articles, changes, _pack(aside, files))
-        _seal(aside, manifest)
+        aside, target = _free_names(files[0], folder, at)
+    with writing_to(target, aside):
+        digests = _pack(aside, files)
+        check()
+        _seal(aside, Manifest(identity, at, articles, changes, digests, modified))
         aside.replace(target)
-        _sync_folder(folder)
+        sync_folder(folder)
     return target
 
 
-def _written(aside: Path, target: Path) -> AbstractContextManager[None]:
-    """Turn a failure to write into a sentence, and leave no half file."""
-    from contextlib import contextmanager
+def _free_names(record: Path, folder: Path, at: str) -> tuple[Path, Path]:
+    """Where the backup is written aside, made and empty, and its name: one that no other backup
+    has, nor one that is being written (archives of one name may share a folder)."""
+    number = 1
+    while True:
+        target = folder / backup_name(record, at, number)
+        aside = target.with_suffix(".zip.part")
+        if _made_anew(aside):
+            if not target.exists():
+                return aside, target
+            aside.unlink()
+        number += 1
 
-    @contextmanager
-    def guard() -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise CannotWriteError(
-                _("{path} cannot be written: {reason}.").format(path=target, reason=reason(error))
-            ) from None
-        finally:
+
+def _made_anew(path: Path) -> bool:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return False
+    return True
+
+
+@contextmanager
+def writing_to(target: Path, aside: Path | None = None) -> Iterator[None]:
+    """Turn a failure to write `target` into a sentence, and leave no half file `aside`."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(
+            _("{path} cannot be written: {reason}.").format(path=target, reason=reason(error))
+        ) from None
+    finally:
+        if aside is not None:
             aside.unlink(missing_ok=True)
-
-    return guard()
 
 
 def _pack(aside: Path, files: Sequence[Path]) -> dict[str, str]:
     from zipfile import ZIP_DEFLATED, ZipFile
 
-    descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as raw, ZipFile(raw, "w", ZIP_DEFLATED) as zipped:
+    with aside.open("wb") as raw, ZipFile(raw, "w", ZIP_DEFLATED) as zipped:
         return {path.name: _pack_one(zipped, path) for path in files if path.exists()}
 
 
@@ -135,7 +164,8 @@ def _digest_before_comment(raw: BinaryIO) -> str:
     return digest.hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Return when the names in a folder are on the disk."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -186,58 +216,13 @@ def _check(manifest: Manifest, names: Sequence[str]) -> None:
     from datetime import datetime
 
     datetime.fromisoformat(manifest.at)
-    counts = (manifest.articles, manifest.changes)
+    counts = (manifest.articles, manifest.changes, manifest.modified)
     if not manifest.files or not set(manifest.files) <= set(names):
         raise ValueError(manifest.files)
     if not all(isinstance(count, int) for count in counts):
         raise TypeError(counts)
-
-
-def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) -> Manifest:
-    """Verify a backup, then put its files in place as `files` (the record first).
-
-    The caller holds the lock of that place. Raises ConflictError when one of `files` exists,
-    unless `force`; then those are kept beside, with `.before-restore` added to their names.
-    """
-    from zipfile import ZipFile
-
-    manifest = verify_backup(path)
-    there = [file for file in files if file.exists()]
-    if there and not force:
-        raise ConflictError(
-            _("{path} exists already; name another place, or add --force to keep it aside.").format(
-                path=there[0]
-            )
-        )
-    folder = files[0].parent
-    asides = [file.with_name(file.name + ".restored") for file in files]
-    with ZipFile(path) as zipped, _written(asides[0], files[0]):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        present = [_unpack(zipped, n, a) for n, a in zip(manifest.files, asides, strict=False)]
-        for file in there:
-            file.replace(_free_name(file))
-        # The record last: without it the rest is nothing, with it all must be there.
-        for aside, file in reversed(list(zip(present, files, strict=False))):
-            aside.replace(file)
-        _sync_folder(folder)
-    return manifest
-
-
-def _free_name(file: Path) -> Path:
-    """Where a file is kept aside; what was kept aside before stays."""
-    from itertools import count
-
-    names = (f"{file.name}.before-restore{n or ''}" for n in count())
-    return next(path for path in map(file.with_name, names) if not path.exists())
-
-
-def _unpack(zipped: ZipFile, name: str, aside: Path) -> Path:
-    descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with zipped.open(name) as inside, os.fdopen(descriptor, "wb") as target:
-        shutil.copyfileobj(inside, target, BLOCK)
-        target.flush()
-        os.fsync(target.fileno())
-    return aside
+    if not 0 <= manifest.modified < 1 << 63:
+        raise ValueError(manifest.modified)
 
 
 def keep_newest(folder: Path, record: Path, identity: str, keep: int) -> None:

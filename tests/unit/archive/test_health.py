@@ -40,10 +40,10 @@ def test_units_read_otherwise_by_now_are_found_and_refreshed(archive: Archive) -
     put(archive, "2017-06-29", units=("KPP w Żaganiu",))
     (finding,) = examine(archive)
     assert (finding.code, finding.repair) == ("units", "newsarch units refresh")
-    assert refresh(archive) == 1
+    assert len(refresh(archive).report.changed) == 1
     assert list(examine(archive)) == []
     changes = archive.store.last_change()
-    assert refresh(archive) == 0
+    assert refresh(archive).report.changed == ()
     assert archive.store.last_change() == changes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import zipfile
 from hashlib import sha256
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from newsarch.errors import ConflictError, DamagedError, NotFoundError
-from newsarch.store.backup import keep_newest, restore_backup, verify_backup, write_backup
+from newsarch.errors import ConflictError, DamagedError, LockedError, NotFoundError
+from newsarch.store.backup import keep_newest, verify_backup, write_backup
+from newsarch.store.restoring import restore_backup
 
 AT = "2026-11-24T20:15:00+01:00"
 
@@ -78,8 +80,11 @@ def test_another_file_is_not_a_backup(tmp_path: Path) -> None:
         '{"archive": 1, "at": 2, "articles": "x", "changes": [], "files": {}}',
         '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {"a": ""}}',
         '{"archive": "x", "at": "2026-11-24", "articles": "1", "changes": 1, "files": {"b": ""}}',
+        '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {"b": ""}, '
+        '"modified": 9223372036854775808}',
     ],
-    ids=["deep", "empty", "few", "number", "large", "bytes", "kinds", "missing", "counts"],
+    ids=["deep", "empty", "few", "number", "large", "bytes", "kinds", "missing", "counts",
+         "time"],
 )  # fmt: skip
 def test_a_backup_that_was_forged_is_refused(tmp_path: Path, manifest: str) -> None:
     forged = tmp_path / "archive-forged.zip"
@@ -98,10 +103,43 @@ def test_a_backup_that_was_forged_is_refused(tmp_path: Path, manifest: str) -> N
 def test_a_backup_is_never_overwritten(files: list[Path], tmp_path: Path) -> None:
     made = backup(files, tmp_path).read_bytes()
     files[0].write_text("other", encoding="utf-8")
-    with pytest.raises(ConflictError):
-        backup(files, tmp_path)
+    assert backup(files, tmp_path).name == "archive-20261124T201500_02.zip"
     assert (tmp_path / "archive-20261124T201500.zip").read_bytes() == made
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_backup_keeps_away_from_one_that_is_being_written(
+    files: list[Path], tmp_path: Path
+) -> None:
+    part = tmp_path / "archive-20261124T201500.zip.part"
+    part.write_bytes(b"half")
+    assert backup(files, tmp_path).name == "archive-20261124T201500_02.zip"
+    assert part.read_bytes() == b"half"
+
+
+def test_a_backup_of_what_changed_meanwhile_is_none(files: list[Path], tmp_path: Path) -> None:
+    def check() -> None:
+        raise LockedError("changed")
+
+    with pytest.raises(LockedError):
+        write_backup(files, tmp_path / "b", AT, "cafe", 3, 4, check=check)
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_the_record_comes_back_with_its_time(files: list[Path], tmp_path: Path) -> None:
+    os.utime(files[0], ns=(10**18, 10**18 + 7))
+    made = backup(files, tmp_path)
+    assert verify_backup(made).modified == 10**18 + 7
+    back = [tmp_path / "c" / file.name for file in files]
+    restore_backup(made, back)
+    assert back[0].stat().st_mtime_ns == 10**18 + 7
+
+
+def test_the_later_of_two_backups_of_a_second_is_kept(files: list[Path], tmp_path: Path) -> None:
+    backup(files, tmp_path)
+    later = backup(files, tmp_path)
+    keep_newest(tmp_path, files[0], "cafe", 1)
+    assert list(tmp_path.glob("*.zip")) == [later]
 
 
 def test_restoring_over_an_archive_needs_force_and_keeps_it_aside(

@@ -279,8 +279,9 @@ def test_reading_loads_no_tinydb_and_nothing_that_writes() -> None:
     assert not ours & {f"newsarch.store.tiny.{name}" for name in ("writing", "plan", "recovery")}
 
 
-def test_who_waits_for_the_lock_gets_it_when_it_is_free(tmp_path: Path) -> None:
-    path = tmp_path / "archive.json"
+@pytest.mark.parametrize("name", ["archive.json", "new/newer/archive.json"])
+def test_who_waits_for_the_lock_gets_it_when_it_is_free(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name  # who held the lock makes no archive, and takes lock and folders away
     holding = TinyStore(path).writing()
     holding.__enter__()
     waited: list[bool] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsarch.archive.adding import add as add_articles
 from newsarch.archive.adding import prepare
 from newsarch.archive.assignments import assign
-from newsarch.cli import streams
+from newsarch.cli import streams, unknown_units
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
 from newsarch.cli.reporting import refusal
 from newsarch.errors import NewsarchError, UsageError
@@ -49,7 +49,7 @@ def add(context: Context, values: Values) -> int:
     if values["dry_run"]:
         _show(context, prepared, outcomes)
     else:
-        _confirm(context, outcomes)
+        _confirm(context, outcomes, if_exists)
     refuses = if_exists == "refuse" and any(one.result == "exists" for one in outcomes)
     return PARTLY if refused else CONFLICT if refuses else DONE
 
@@ -63,6 +63,7 @@ def _given(context: Context, values: Values) -> Fields:
         return Fields()
     archive = context.archive
     fields = assign(texts, archive.today, archive.aliases())
+    unknown_units.warn_of_fields(context, fields)
     return Fields(fields, dict.fromkeys(fields, GIVEN))
 
 
@@ -111,13 +112,17 @@ def _edited(context: Context, fields: Fields, values: Values) -> Fields | None:
     edited = edited_fields(fields, context.archive.today, context.archive.aliases())
     if edited is None and values["sources"]:
         return fields
+    if edited is not None and edited.get("unit") != fields.get("unit"):
+        unknown_units.warn_of_fields(context, edited.values)
     return edited
 
 
-def _confirm(context: Context, outcomes: Sequence[Outcome]) -> None:
+def _confirm(context: Context, outcomes: Sequence[Outcome], if_exists: str) -> None:
     """Print the ids; say of each article that is not new what became of it."""
     said = {
-        "exists": _("{name}: the archive has it already, as article {id}."),
+        "exists": _("{name}: the archive has it already, as article {id}; see --if-exists.")
+        if if_exists == "refuse"
+        else _("{name}: the archive has it already, as article {id}."),
         "updated": _("{name}: article {id} updated."),
         "unchanged": _("{name}: article {id} is like that already."),
         "kept": _("{name}: shorter than the text of article {id}, which was kept."),

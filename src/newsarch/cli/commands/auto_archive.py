@@ -53,7 +53,8 @@ def _run(context: Context, values: Values) -> Run:
         force=values["force"],
         dry_run=values["dry_run"],
     )
-    if not done.dry_run and values["older_than"] is None:
+    ran_rules = not done.dry_run and values["older_than"] is None
+    if ran_rules and not context.archive_is_missing:
         note(settings.archive, LastRun(archive.now(), len(done.due), done.change))
     return done
 

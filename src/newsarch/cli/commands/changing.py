@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsarch.archive import changing
 from newsarch.archive.assignments import assign, parse_assignments
+from newsarch.cli import unknown_units
 from newsarch.cli.context import DONE, PARTLY
 from newsarch.cli.reporting import changed, nothing, report, would_change
 from newsarch.cli.selecting import id_of, selection_of
@@ -57,9 +58,8 @@ def set_fields(context: Context, values: Values) -> int:
     archive = context.archive
     given = parse_assignments(list(values["assignments"]))
     new = assign(given, archive.today, archive.aliases())
-    done = changing.set_fields(
-        archive, id_of(values["id"]), new, dry_run=values["dry_run"]
-    )  # fmt: skip
+    done = changing.set_fields(archive, id_of(values["id"]), new, dry_run=values["dry_run"])
+    unknown_units.warn_of_fields(context, new)
     report(context, done, changed, would_change)
     return DONE
 
@@ -73,6 +73,7 @@ def edit(context: Context, values: Values) -> int:
     article = archive.get(id_of(values["id"]))
 
     def take(new: Mapping[str, Any]) -> Report:
+        unknown_units.warn_of_fields(context, new)
         return changing.set_fields(
             archive, article.id, new, revision=article.revision, command="edit"
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsarch.cli import listing
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import no_match
 from newsarch.cli.selecting import query_of
 from newsarch.errors import UsageError
 from newsarch.exporters import files
@@ -37,7 +38,10 @@ def export(context: Context, values: Values) -> int:
     if values["output"] is None or values["output"] == "-":
         if values["split"]:
             raise UsageError(_("Say which folder the files go to: --output FOLDER."))
-        listing.export(context, articles, format, layout)
+        counted = _Counted(articles)
+        listing.export(context, counted, format, layout)
+        if not counted.count and context.for_people and not context.archive_is_missing:
+            context.say(no_match())
         return DONE
     count = _to_disk(articles, Path(values["output"]), format, layout, values)
     sentence = ngettext("{n} article written to {path}.", "{n} articles written to {path}.", count)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from newsarch.cli import listing
+from newsarch.cli import listing, unknown_units
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import no_match
 from newsarch.cli.selecting import ids_of, query_of
 from newsarch.errors import UsageError
 from newsarch.exporters.registry import Layout
 from newsarch.index.base import FACETS, Order
-from newsarch.messages import _, in_quotes, ngettext
-from newsarch.query.ast import Unit, leaves
+from newsarch.messages import _, ngettext
 from newsarch.render import plain
 
 TYPE_CHECKING = False
@@ -30,7 +28,7 @@ def search(context: Context, values: Values) -> int:
     query = query_of(context, values)
     if values["explain"]:
         return _explain(context, query)
-    _suggest_units(context, query)
+    unknown_units.warn_of_query(context, query)
     if values["count"]:
         context.out.write(f"{context.archive.count(query)}\n")
         return DONE
@@ -71,23 +69,15 @@ def _hits(context: Context, query: Query, values: Values) -> tuple[list[Hit], bo
 
 def _comment(context: Context, shown: int, more: bool) -> None:
     """What a person wants to know about a table beside it."""
-    if more:
+    if more and shown:
         sentence = ngettext(
-            "The first {n} article; there are more: --limit, --offset and --count help.",
+            "The first article; there are more: --limit, --offset and --count help.",
             "The first {n} articles; there are more: --limit, --offset and --count help.",
             shown,
         )
         context.say(sentence.format(n=shown))
-    elif not shown and context.for_people:
-        context.say(_nothing_found(context))
-
-
-def _nothing_found(context: Context) -> str:
-    """Why nothing is shown: an archive that is not there is a slip more often than a new one."""
-    archive = context.settings.archive
-    if Path(archive).exists():
-        return _("No article matches.")
-    return _("There is no archive at {path} yet; “newsarch add” makes one.").format(path=archive)
+    elif not more and not shown and context.for_people and not context.archive_is_missing:
+        context.say(no_match())
 
 
 def _explain(context: Context, query: Query) -> int:
@@ -96,22 +86,6 @@ def _explain(context: Context, query: Query) -> int:
 
     plain.write_lines(explain(query, analyzer().query_keys), context.out)
     return DONE
-
-
-def _suggest_units(context: Context, query: Query) -> None:
-    """Help with units that newsarch does not know; the search goes on with their names."""
-    unknown = [leaf for leaf in leaves(query) if isinstance(leaf, Unit) and not leaf.readings]
-    if not unknown:
-        return
-    from newsarch.cli.likeness import near
-
-    known = [name for name, _published, _naming in context.archive.reading().units()]
-    for unit in unknown:
-        sentence = _("No unit is known as “{text}”.").format(text=unit.text)
-        suggestions = in_quotes(near(unit.text, known))
-        if suggestions:
-            sentence += " " + _("Did you mean {suggestions}?").format(suggestions=suggestions)
-        context.warn(sentence)
 
 
 def _facets(context: Context, query: Query, values: Values) -> int:

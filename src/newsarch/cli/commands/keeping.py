@@ -7,6 +7,7 @@ from contextlib import suppress
 from newsarch import wiring
 from newsarch.archive import health
 from newsarch.cli.context import DAMAGED, DONE, PARTLY
+from newsarch.errors import NotFoundError, no_archive
 from newsarch.messages import _, ngettext
 from newsarch.query.ast import All
 from newsarch.render import plain
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 def check(context: Context, values: Values) -> int:
     """Examine the archive, and repair it if asked to; what was found is the result."""
     store = wiring.open_store(context.settings, on_wait=context.waiting)
-    if values["repair"]:
+    if not any(path.exists() for path in store.paths.files):
+        raise NotFoundError(no_archive(store.paths.record))
+    if values["repair"] and any(store.examine(deep=True)):
         return _repair(context, values["format"])
     findings = list(store.examine(deep=values["deep"]))
     if values["deep"] and not any(finding.code == "damaged" for finding in findings):

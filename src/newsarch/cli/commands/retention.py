@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsarch.cli.context import DONE
+from newsarch.cli.reporting import changed, report, would_change
 from newsarch.cli.selecting import id_of
 from newsarch.errors import UsageError
 from newsarch.messages import _, ngettext
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 def set_category(context: Context, values: Values) -> int:
     """Give an article a category."""
     rules = configured_rules(context.settings, context.archive)
-    disposal.set_category(
+    done = disposal.set_category(
         context.archive, id_of(values["id"]), values["category"], rules,
         context.settings.timezone, force=values["force"], reason=values["reason"],
     )  # fmt: skip
+    report(context, done, changed, would_change)
     return DONE
 
 

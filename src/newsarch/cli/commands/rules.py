@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsarch.cli.context import DONE
 from newsarch.cli.reporting import no_rules
 from newsarch.cli.selecting import id_of
-from newsarch.messages import _, ngettext
-from newsarch.render.labels import reason_label
+from newsarch.messages import N_, _, ngettext
+from newsarch.render.labels import age_label, reason_label
 from newsarch.render.plain import write_rows
 from newsarch.render.safe_text import safe_line
 from newsarch.schedule import explain as explaining
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from newsarch.cli.context import Context, Values
     from newsarch.schedule.explain import Answer, Explanation
     from newsarch.schedule.rules import Rule
+
+
+_COUNTED = {
+    "published": N_("covers it: published {date} + {age} = {day}"),
+    "added": N_("covers it: added {date} + {age} = {day}"),
+    "modified": N_("covers it: last changed {date} + {age} = {day}"),
+}
 
 
 def show(context: Context, values: Values) -> int:
@@ -93,7 +100,7 @@ def _verdict(found: Explanation) -> str:
     """What becomes of the article, in a sentence."""
     article, deciding = found.article, found.deciding
     if found.verdict == explaining.HELD:
-        return _("Held, so no rule touches it: {reason}").format(
+        return _("Held ({reason}), so no rule archives it.").format(
             reason=safe_line(article.hold or "")
         )
     if found.verdict == explaining.ARCHIVED:
@@ -101,9 +108,9 @@ def _verdict(found: Explanation) -> str:
             reason=safe_line(reason_label(article.archived_reason or ""))
         )
     if found.verdict == explaining.UNMATCHED:
-        return _("No rule finds it.")
+        return _("No rule covers it.")
     if found.verdict == explaining.UNDATED or deciding is None:
-        return _("It has no date to count from, so it is never due.")
+        return _("It has no date to count from, so no rule archives it.")
     sentence = (
         _("Due at the next run, under the rule “{name}”, since {day} has passed.")
         if found.verdict == explaining.DUE
@@ -114,13 +121,12 @@ def _verdict(found: Explanation) -> str:
 
 def _said(answer: Answer) -> str:
     if not answer.finds:
-        return _("does not find it (“{query}”)").format(query=safe_line(answer.rule.query_text))
+        query = safe_line(answer.rule.query_text)
+        return _("does not cover it: it is not what “{query}” finds").format(query=query)
     if answer.day is None:
-        return _("finds it, but it has no date to count from ({since})").format(
-            since=answer.rule.since
-        )
-    return _("finds it: {since} {date} and {age} make {day}").format(
-        since=answer.rule.since, date=answer.since, age=answer.rule.age, day=answer.day
+        return _("covers it, but it has no date to count from")
+    return _(_COUNTED[answer.rule.since]).format(
+        date=answer.since, age=age_label(answer.rule.age), day=answer.day
     )
 
 

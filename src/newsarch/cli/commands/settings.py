@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarch.cli.context import DONE
-from newsarch.messages import _
+from newsarch.messages import _, ngettext
 from newsarch.render import plain
 
 TYPE_CHECKING = False
@@ -21,12 +21,17 @@ def show(context: Context, values: Values) -> int:
         ("color", settings.color),
         ("wait", f"{settings.wait:g}"),
         ("timezone", settings.timezone),
-        ("auto_archive", len(settings.auto_archive)),
+        ("auto_archive", _rules(len(settings.auto_archive))),
     ]
     if context.for_people:
         rows = [(name.ljust(13), value) for name, value in rows]
     plain.write_rows(rows, context.out)
     return DONE
+
+
+def _rules(count: int) -> str:
+    """The rules in a few words: they are tables of the file, which `rules` shows."""
+    return ngettext("{n} rule", "{n} rules", count).format(n=count)
 
 
 def path(context: Context, values: Values) -> int:

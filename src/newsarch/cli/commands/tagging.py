@@ -52,7 +52,7 @@ def tags(context: Context, values: Values) -> int:
 def rename(context: Context, values: Values) -> int:
     """Rename a tag on every article. Raises ConflictError for a name that is in use."""
     old, new = clean_tag(values["old"]), clean_tag(values["new"])
-    if {old, new} <= _known(context):
+    if old != new and {old, new} <= _known(context):
         raise ConflictError(
             _("There is a tag “{tag}” already; to make them one: {command}").format(
                 tag=new, command=_merging(old, new)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from newsarch.archive import teaching
 from newsarch.cli.context import DONE
-from newsarch.cli.reporting import changed
+from newsarch.cli.reporting import changed, report, would_change
 from newsarch.errors import UsageError
 from newsarch.messages import _, ngettext
 from newsarch.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from newsarch.archive.teaching import Taught
     from newsarch.cli.context import Context, Values
 
 
@@ -51,28 +52,28 @@ def show(context: Context, values: Values) -> int:
 
 def alias(context: Context, values: Values) -> int:
     """Teach that a name means a unit."""
-    name, unit = values["name"], values["unit"]
-    count = teaching.alias(context.archive, name, unit)
-    context.say(_("“{name}” is understood as “{unit}” now.").format(name=name, unit=unit))
-    return _said(context, count)
+    name, unit, dry_run = values["name"], values["unit"], values["dry_run"]
+    return _said(context, teaching.alias(context.archive, name, unit, dry_run=dry_run))
 
 
 def forget(context: Context, values: Values) -> int:
     """Forget an alias."""
-    return _said(context, teaching.forget(context.archive, values["name"]))
+    name, dry_run = values["name"], values["dry_run"]
+    return _said(context, teaching.forget(context.archive, name, dry_run=dry_run))
 
 
 def merge(context: Context, values: Values) -> int:
     """Teach that several units are one."""
-    if values["into"] is None:
+    into, dry_run = values["into"], values["dry_run"]
+    if into is None:
         raise UsageError(_("Say which unit they all are: --into UNIT."))
-    count = teaching.merge(context.archive, list(values["units"]), values["into"])
-    return _said(context, count)
+    units = list(values["units"])
+    return _said(context, teaching.merge(context.archive, units, into, dry_run=dry_run))
 
 
 def refresh(context: Context, values: Values) -> int:
     """Read the units of every article anew."""
-    return _said(context, teaching.refresh(context.archive))
+    return _said(context, teaching.refresh(context.archive, dry_run=values["dry_run"]))
 
 
 def suggest(context: Context, values: Values) -> int:
@@ -100,9 +101,22 @@ def suggest(context: Context, values: Values) -> int:
     return DONE
 
 
-def _said(context: Context, count: int) -> int:
-    context.say(changed(count).format(n=count) + ".")
+def _said(context: Context, taught: Taught) -> int:
+    """Say what the names mean now, what they meant before, and what that changed."""
+    for name, unit in taught.meanings.items():
+        context.say(_meaning(unit, taught.report.dry_run).format(name=name, unit=unit))
+    for name, unit in taught.replaced.items():
+        context.say(_("“{name}” was understood as “{unit}” before.").format(name=name, unit=unit))
+    report(context, taught.report, changed, would_change)
     return DONE
+
+
+def _meaning(unit: str | None, dry_run: bool) -> str:
+    if unit is None:
+        return _("“{name}” would be forgotten.") if dry_run else _("“{name}” is forgotten.")
+    if dry_run:
+        return _("“{name}” would be understood as “{unit}”.")
+    return _("“{name}” is understood as “{unit}” now.")
 
 
 def _write_table(context: Context, rows: list[tuple[str, str, str]]) -> None:

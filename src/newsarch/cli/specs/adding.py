@@ -41,6 +41,7 @@ COMMANDS = (
             "each article is printed, one a line. With --dry-run: what would be stored, and where "
             "each field came from."
         ),
+        without_archive=True,
     ),
     Command(
         "import",
@@ -52,5 +53,6 @@ COMMANDS = (
             IF_EXISTS, ENCODING, ALLOW_PRIVATE, DRY_RUN,
         ),
         details=N_("What is refused is named with its reason at the end; the rest is imported."),
+        without_archive=True,
     ),
 )  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsarch.cli.grammar import Argument, Command, Option
-from newsarch.cli.options import REASON, YES
+from newsarch.cli.options import DRY_RUN, REASON, YES
 from newsarch.messages import N_
 
 COMMANDS = (
     Command(
         "erase", N_("Erase articles for good, history and all; undo cannot bring them back."),
-        "erasing:erase", arguments=(Argument("ids", "ID...", many=True),), options=(REASON, YES),
+        "erasing:erase", arguments=(Argument("ids", "ID...", many=True),),
+        options=(REASON, YES, DRY_RUN),
         details=N_("No piece of their text stays in the archive's files. That they were erased, "
                    "when and why, does. Backups, exports and other copies are yours to deal with."),
     ),
@@ -19,7 +20,7 @@ COMMANDS = (
         options=(
             Option("text", ("--text",), N_("The passage, exactly as it stands there."),
                    metavar="TEXT"),
-            REASON, YES,
+            REASON, YES, DRY_RUN,
         ),
     ),
 )  # fmt: skip

@@ -21,7 +21,8 @@ LISTING = (
 LANGUAGE = N_(
     "All words must occur, in any inflection, with or without diacritics. “…” is a phrase, word* a "
     "prefix, =word exactly as written; OR, NOT or a leading -, and parentheses work. Fields are "
-    "title: body: unit: by: tag: date: added: archived: status: source: url: lang: section: id:"
+    "title: body: unit: published-by: by: tag: date: added: archived: status: source: url: lang: "
+    "section: id:"
 )
 
 COMMANDS = (

@@ -28,6 +28,7 @@ COMMANDS = (
         details=N_("Prints id, date, due day, rule and title of each article, and nothing at all "
                    "when none is due. With --dry-run: what would be archived, and what has no "
                    "date to count from."),
+        without_archive=True,
     ),
     Command(
         "rules", N_("Show and check the rules; explain what they mean for an article."),

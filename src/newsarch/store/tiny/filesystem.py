@@ -110,6 +110,10 @@ class FileSystem:
             folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
             self.sync_folder(folder.parent)
 
+    def remove_folder(self, folder: Path) -> None:
+        """Remove a folder that is empty."""
+        folder.rmdir()
+
     def dress(self, fd: int, mode: int, modified: int) -> None:
         """Give a file its permissions and, unless 0, its time of modification (ns)."""
         os.fchmod(fd, mode)

@@ -5,7 +5,7 @@ The quick examination asks what every reader asks; the deep one reads every byte
 
 from __future__ import annotations
 
-from newsarch.errors import DamagedError, InputError, NewsarchError
+from newsarch.errors import DamagedError, ForeignError, InputError, NewsarchError
 from newsarch.messages import _
 from newsarch.model.codec import from_document
 from newsarch.model.identity import content_hash
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 def examine(files: FileSystem, paths: Paths, *, deep: bool = False) -> Iterator[Finding]:
-    """What is wrong with an archive; nothing at all when it is well. Reads, and writes nothing."""
+    """What is wrong with an archive; nothing at all when it is well. Reads, and writes nothing.
+
+    Raises ForeignError for a file that is no archive, or a newer one."""
     try:
         with looking(files, paths) as snapshot:
             if snapshot is not None:
@@ -32,6 +34,8 @@ def examine(files: FileSystem, paths: Paths, *, deep: bool = False) -> Iterator[
                     yield from _changes(snapshot)
                 if deep or snapshot.view.edited:  # readers, too, must read what others wrote
                     yield from _Lines(snapshot).findings()
+    except ForeignError:
+        raise
     except DamagedError as error:
         yield _damage(error)
     for path in (paths.record, paths.changes):

@@ -27,7 +27,7 @@ class Journal(TableFile):
     def _read_head(self) -> None:
         super()._read_head()
         if not self.body:
-            raise self.foreign()
+            raise self.damaged(0)
 
     def ending(self) -> bytes:
         """The last bytes: while they stay the same, no change was begun, done or taken back."""

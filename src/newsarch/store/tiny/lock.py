@@ -1,13 +1,14 @@
 """One writer at a time, over all processes: a lock on a file beside the archive.
 
 The kernel frees it when its holder ends, however it ends. The file itself means nothing and is
-left lying: removing it would let two writers in.
+left lying beside an archive. Where none came about it goes again, with the folders made for it: a
+mistyped name leaves no traces. Who waits for a lock file that goes finds that out, and begins anew.
 """
 
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from newsarch.errors import LockedError
 from newsarch.messages import _
@@ -15,7 +16,8 @@ from newsarch.store.tiny.failures import cannot_write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from newsarch.store.tiny.filesystem import FileSystem
     from newsarch.store.tiny.paths import Paths
@@ -30,6 +32,7 @@ def locked(
     """Hold the archive's lock, waiting up to `patience` seconds for it.
 
     `on_wait` is called once when there is somebody to wait for; LockedError when he stays."""
+    new_folders = _missing_folders(files, paths.folder)
     fd = _taken(files, paths)
     if fd is None:
         if on_wait is not None and patience > 0:
@@ -38,7 +41,25 @@ def locked(
     try:
         yield
     finally:
+        if not any(map(files.exists, paths.files)):
+            _leave_no_trace(files, paths.lock, new_folders)
         files.close(fd)
+
+
+def _missing_folders(files: FileSystem, folder: Path) -> list[Path]:
+    """The folders that must be made for this one, itself included; the innermost first."""
+    missing = []
+    while folder != folder.parent and not files.exists(folder):
+        missing.append(folder)
+        folder = folder.parent
+    return missing
+
+
+def _leave_no_trace(files: FileSystem, lock: Path, folders: Sequence[Path]) -> None:
+    with suppress(OSError):  # such as a folder that others use by now
+        files.unlink(lock)
+        for folder in folders:
+            files.remove_folder(folder)
 
 
 def _awaited(files: FileSystem, paths: Paths, patience: float) -> int:
@@ -60,7 +81,12 @@ def _taken(files: FileSystem, paths: Paths) -> int | None:
     """The descriptor that holds the lock; None when somebody else has it."""
     with cannot_write(paths.lock):
         files.make_folder(paths.folder)
-        fd = files.create(paths.lock)
+        try:
+            fd = files.create(paths.lock)
+        except FileNotFoundError:
+            if files.exists(paths.folder):
+                raise
+            return None  # who made the folder has just taken it away again
         # Held on a file that others do not find under this name, it would keep nobody out.
         if files.lock(fd) and files.has_name(fd, paths.lock):
             return fd

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from zlib import crc32
 
+from newsarch.errors import DamagedError, ForeignError
+from newsarch.messages import _
 from newsarch.store.tiny import layout
+from newsarch.store.tiny.paths import Paths
 from newsarch.store.tiny.position import position_of
 from newsarch.store.tiny.tablefile import CHUNK, TableFile
 
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newsarch.store.tiny.position import Entry, Position
+
+BEGINNING = b'{"meta": {"1": {'
+"""What every archive begins with, stock TinyDB's as well."""
 
 
 class Record(TableFile):
@@ -58,11 +64,11 @@ class Record(TableFile):
             tables = json.loads(data.decode("utf-8"))
             meta, articles = tables["meta"]["1"], tables[layout.ARTICLES]
         except UnicodeDecodeError as error:
-            raise self.damaged(error.start) from None
+            raise self._unreadable(error.start) from None
         except json.JSONDecodeError as error:
-            raise self.damaged(len(error.doc[: error.pos].encode())) from None
+            raise self._unreadable(len(error.doc[: error.pos].encode())) from None
         except (RecursionError, ValueError):  # too deep, or a number too long
-            raise self.damaged(0) from None
+            raise self._unreadable(0) from None
         except (KeyError, TypeError):
             raise self.foreign() from None
         if not (isinstance(meta, dict) and isinstance(articles, dict)):
@@ -73,3 +79,23 @@ class Record(TableFile):
             raise self.foreign()
         self.meta = meta
         return articles
+
+    def _unreadable(self, offset: int) -> DamagedError:
+        """The error for what is not JSON: an archive that is damaged, or somebody else's file."""
+        return self.damaged(offset) if self.is_ours() else self.foreign()
+
+    def foreign(self) -> DamagedError:
+        """The error for a file that is no archive; where it was one, something may be saved."""
+        kind = DamagedError if self.is_ours() else ForeignError
+        sentence = (
+            _("{path} is not a newsarch archive: choose another file, or import it.")
+            if self.size()
+            else _("{path} is empty and no newsarch archive: remove it, or choose another.")
+        )
+        return kind(sentence.format(path=self.path))
+
+    def is_ours(self) -> bool:
+        """Whether the file was an archive, whatever it is now: it begins like one, or changes lie
+        beside it."""
+        begins = self.read(len(BEGINNING), 0) == BEGINNING
+        return begins or self.files.exists(Paths(self.path).changes)

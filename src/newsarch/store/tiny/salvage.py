@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, suppress
 
-from newsarch.errors import DamagedError, InputError
+from newsarch.errors import DamagedError, ForeignError, InputError
 from newsarch.messages import _
 from newsarch.model.change import REMOVED
 from newsarch.model.codec import change_from_document, from_document
@@ -57,7 +57,9 @@ class Repaired:
 def repair(files: FileSystem, paths: Paths) -> Repaired:
     """Write the archive anew from what is whole in it. The caller holds the lock.
 
-    Raises CannotWriteError; then a file is as it was, or repaired."""
+    Raises CannotWriteError; then a file is as it was, or repaired. Raises ForeignError for a file
+    that is no archive or a newer one, which is not touched."""
+    _refuse_foreign(files, paths)
     with cannot_write(paths.record), ExitStack() as stack:
         copies = tuple(
             _copied(files, path) for path in (paths.record, paths.changes) if files.exists(path)
@@ -66,6 +68,18 @@ def repair(files: FileSystem, paths: Paths) -> Repaired:
         salvage.name_what_is_lost()
         salvage.write()
     return Repaired(copies, len(salvage.articles), tuple(salvage.problems))
+
+
+def _refuse_foreign(files: FileSystem, paths: Paths) -> None:
+    with ExitStack() as stack:
+        try:
+            record, _journal = open_both(files, paths, stack)
+        except ForeignError:
+            raise
+        except DamagedError:
+            return
+        if record is not None and not record.is_ours():
+            raise record.foreign()
 
 
 def _copied(files: FileSystem, path: Path) -> Path:

@@ -10,7 +10,6 @@ Reading needs no lock, no TinyDB and no writing module: each method looks at the
 from __future__ import annotations
 
 from newsarch.errors import DamagedError, InputError
-from newsarch.messages import _
 from newsarch.model.codec import from_document
 from newsarch.store.base import NOWHERE, Stored
 from newsarch.store.tiny.filesystem import FILES
@@ -138,41 +137,27 @@ class TinyStore:
     def compact(self) -> None:
         """Write the record anew without its blanks, by rising id. Places move. Raises
         NotFoundError when there is no archive."""
+        from newsarch.store.tiny.backing import refuse_missing
+
         with self.writing() as writer:
-            self._refuse_missing()
+            refuse_missing(self)
             writer.compact()
 
     def back_up(self, folder: Path, at: str, keep: int | None = None) -> Path:
         """Write a backup of the archive into `folder` (see `store.backup`), and with `keep` delete
         all but that many of its newest; the path of the backup. Raises NotFoundError when there
         is no archive."""
-        from newsarch.store.backup import keep_newest, write_backup
+        from newsarch.store.tiny.backing import back_up
 
-        with self.writing():
-            self._refuse_missing()
-            articles = sum(1 for _place in self.places())
-            made = write_backup(
-                self.paths.files, folder, at, self.identity, articles, self.last_change()
-            )
-        if keep is not None:
-            keep_newest(folder, self.paths.record, self.identity, keep)
-        return made
+        return back_up(self, folder, at, keep)
 
     def restore(self, backup: Path, *, force: bool = False) -> Manifest:
-        """Put a backup's archive in this store's place (see `store.backup.restore_backup`)."""
-        from newsarch.store.backup import restore_backup
+        """Put a backup's archive in this store's place (see `store.restoring`)."""
+        from newsarch.store.restoring import restore_backup
         from newsarch.store.tiny.lock import locked
 
         with locked(self._files, self.paths, self._patience, self._on_wait):
             return restore_backup(backup, self.paths.files, force=force)
-
-    def _refuse_missing(self) -> None:
-        if not self.identity:
-            from newsarch.errors import NotFoundError
-
-            raise NotFoundError(
-                _("There is no archive at {path} yet.").format(path=self.paths.record)
-            )
 
     def _looking(self) -> AbstractContextManager[Snapshot | None]:
         return looking(self._files, self.paths)

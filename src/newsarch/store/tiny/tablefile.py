@@ -6,7 +6,7 @@ the head, finding lines, reading them, and naming the place of damage.
 
 from __future__ import annotations
 
-from newsarch.errors import DamagedError, reason
+from newsarch.errors import DamagedError, ForeignError, reason
 from newsarch.messages import _
 from newsarch.store.tiny import layout
 
@@ -41,19 +41,22 @@ class TableFile:
         head, self.body = found
         try:
             self.meta = layout.parsed(head)
-            self.refuse_newer(self.meta)
-            if not layout.is_sealed(head) or not isinstance(self.meta.get("archive"), str):
+            whole = layout.is_sealed(head)
+            self.refuse_newer(self.meta, ForeignError if whole else DamagedError)
+            if not whole or not isinstance(self.meta.get("archive"), str):
                 raise layout.LayoutError("checksum")
         except layout.LayoutError:
             raise self.damaged(0) from None
 
-    def refuse_newer(self, meta: Mapping[str, Any]) -> None:
-        """DamagedError when the file's format is not one that we know."""
+    def refuse_newer(
+        self, meta: Mapping[str, Any], kind: type[DamagedError] = ForeignError
+    ) -> None:
+        """An error (`kind`) for a format that we do not know; a damaged head may say anything."""
         version = meta.get("format")
         if not isinstance(version, int) or version < 1:
-            raise self.foreign()
+            raise self.damaged(0)
         if version > layout.FORMAT:
-            raise DamagedError(
+            raise kind(
                 _("{path} was written by a newer version of newsarch: update newsarch.").format(
                     path=self.path
                 )
@@ -76,7 +79,7 @@ class TableFile:
 
     def closed_at(self, end: int) -> bool:
         """Whether the file is whole where its last line ends at `end`: the tail, no more."""
-        return self.read(len(layout.TAIL) + 1, end) == layout.TAIL
+        return end > 0 and self.read(len(layout.TAIL) + 1, end) == layout.TAIL
 
     def line(self, offset: int, limit: int) -> bytes:
         """The line that starts at `offset`, if one does and ends before `limit`; else nothing."""
@@ -141,11 +144,3 @@ class TableFile:
     def wrong(self, reason: Exception) -> DamagedError:
         """The error for an article that others have written and we do not understand."""
         return DamagedError(f"{self.path}: {reason}")
-
-    def foreign(self) -> DamagedError:
-        """The error for a file that is not an archive of ours."""
-        return DamagedError(
-            _("{path} is not a newsarch archive: choose another file, or import it.").format(
-                path=self.path
-            )
-        )
