@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from tests.hostile.targets import TARGETS, seeds
@@ -15,9 +15,9 @@ def test_no_payload_breaks_a_promise(name: str) -> None:
     played = seeds(name)
     assert played
     for data in played:
-        begun = perf_counter()
+        begun = process_time()
         TARGETS[name](data)
-        assert perf_counter() - begun < SECONDS, data[:100]
+        assert process_time() - begun < SECONDS, data[:100]
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -34,7 +34,9 @@ def check(context: Context, values: Values) -> int:
     _write(context, findings, values["format"])
     _warn_of_rules(context)
     if not findings:
-        context.say(_("The archive is well."))
+        well = _("The archive is well.")
+        quick = _("Nothing is wrong at first sight; “newsarch check --deep” reads everything.")
+        context.say(well if values["deep"] or values["repair"] else quick)
     return _code(findings)
 
 

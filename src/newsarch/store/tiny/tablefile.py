@@ -127,7 +127,9 @@ class TableFile:
     def damaged(self, offset: int) -> DamagedError:
         """The error that names this place of the file, by line and byte."""
         line = self.line_number(offset)
-        sentence = _("{path} is damaged at line {line}, byte {offset}: run “newsarch check”.")
+        sentence = _(
+            "{path} is damaged at line {line}, byte {offset}: run “newsarch check --deep”."
+        )
         return DamagedError(sentence.format(path=self.path, line=line, offset=offset), line, offset)
 
     def line_number(self, offset: int) -> int:
