@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsarch.errors import CannotWriteError, ConflictError, DamagedError, NotFoundError, reason
 from newsarch.messages import _
+from newsarch.store.tiny.filesystem import FILES
 from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
@@ -58,21 +59,22 @@ def write_backup(
     CannotWriteError when it cannot be written; nothing is left behind then.
     """
     target = folder / backup_name(files[0], at)
-    if target.exists():
-        raise ConflictError(_("{path} exists already; it was left as it is.").format(path=target))
     aside = target.with_suffix(".zip.part")
-    with _written(aside, target):
+    with _written(target, aside):
+        if target.exists():
+            sentence = _("{path} exists already; it was left as it is.")
+            raise ConflictError(sentence.format(path=target))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         manifest = Manifest(identity, at, articles, changes, _pack(aside, files))
         _seal(aside, manifest)
         aside.replace(target)
-        _sync_folder(folder)
+        FILES.sync_folder(folder)
     return target
 
 
-def _written(aside: Path, target: Path) -> AbstractContextManager[None]:
+def _written(target: Path, *asides: Path) -> AbstractContextManager[None]:
     """Turn a failure to write into a sentence, and leave no half file."""
-    from contextlib import contextmanager
+    from contextlib import contextmanager, suppress
 
     @contextmanager
     def guard() -> Iterator[None]:
@@ -83,7 +85,9 @@ def _written(aside: Path, target: Path) -> AbstractContextManager[None]:
                 _("{path} cannot be written: {reason}.").format(path=target, reason=reason(error))
             ) from None
         finally:
-            aside.unlink(missing_ok=True)
+            for aside in asides:
+                with suppress(OSError):
+                    aside.unlink()
 
     return guard()
 
@@ -133,16 +137,6 @@ def _digest_before_comment(raw: BinaryIO) -> str:
         digest.update(block)
         left -= len(block)
     return digest.hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def verify_backup(path: Path) -> Manifest:
@@ -211,7 +205,7 @@ def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) ->
         )
     folder = files[0].parent
     asides = [file.with_name(file.name + ".restored") for file in files]
-    with ZipFile(path) as zipped, _written(asides[0], files[0]):
+    with ZipFile(path) as zipped, _written(files[0], *asides):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         present = [_unpack(zipped, n, a) for n, a in zip(manifest.files, asides, strict=False)]
         for file in there:
@@ -219,7 +213,7 @@ def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) ->
         # The record last: without it the rest is nothing, with it all must be there.
         for aside, file in reversed(list(zip(present, files, strict=False))):
             aside.replace(file)
-        _sync_folder(folder)
+        FILES.sync_folder(folder)
     return manifest
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsarch.store.tiny import layout
 from newsarch.store.tiny.position import Entry, Position, entry_ending, is_whole, mark_of, written
 
 POSITION = Position(number=7, generation=2, edition=1, end=5000, next=9, live=3, blanks=120)
@@ -47,3 +49,14 @@ def test_a_torn_mark_is_no_mark() -> None:
         assert found is not None and found.mark == 0
     found = entry_ending(line[:-26] + mark + b'"}', entry.stop)
     assert found is not None and found.mark == 1498737600123456789
+
+
+@pytest.mark.parametrize("commit", [{"line": 9}, {"line": "9"}, {"line": -1}, {"line": 10**15 + 1}])
+def test_what_is_sealed_but_no_commit_of_ours_is_no_entry(commit: dict[str, object]) -> None:
+    line, entry = written(DRAFT, {"note": "tak"}, first=True)
+    assert entry_ending(line, entry.stop) == entry
+    start, end = line.index(b', "commit": ') + 12, line.index(b', "settled": ')
+    ours = layout.parsed(line[start:end])
+    del ours["crc"]
+    forged = layout.sealed({**ours, **commit} if commit != {"line": 9} else commit)
+    assert entry_ending(line[:start] + forged + line[end:], entry.stop) is None

@@ -124,6 +124,7 @@ def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     found = store.get(2, places[1])
     assert found is not None and found.title.endswith("myśl 2")
     assert content(store)[2] == found
+    assert store.get(3) is None
     put(store, article(3))
     assert content(store)[2] == found
 
