@@ -42,7 +42,7 @@ TESTS = {
 }  # fmt: skip
 """The tests that are to notice, the quickest first: the first that fails ends a trial."""
 NOTHING = ("return", "return None")
-PATIENCE = 120
+PATIENCE = 60
 """Seconds of work; a mutant that takes more is noticed, too: a developer would see it hang."""
 MEMORY = 4 << 30
 """Bytes; a mutant that loops must not take the machine with it."""
