@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -208,36 +207,3 @@ def test_an_id_that_was_never_given_out_is_found(sound: Disk) -> None:
     assert len(forged) == len(line)
     disk.files[str(ARCHIVE)].data = bytearray(record.replace(line, forged))
     assert "id" in {found.code for found in TinyStore(ARCHIVE, files=disk).examine(deep=True)}
-
-
-@pytest.mark.parametrize("site", range(2, 12))
-def test_what_a_killed_writer_left_is_no_damage(sound: Disk, site: int) -> None:
-    disk = sound.copy()
-    disk.dies_at = site
-    with suppress(Killed):
-        changing("pół", 1, 2)(TinyStore(ARCHIVE, files=disk))
-    left = disk.copy()
-    codes = {one.code for one in TinyStore(ARCHIVE, files=left).examine(deep=True)}
-    assert codes == ({"interrupted"} if disk.dead else set())
-
-
-def test_a_record_that_is_missing_is_made_anew_and_what_is_lost_is_named(sound: Disk) -> None:
-    disk = sound.copy()
-    del disk.files[str(ARCHIVE)]
-    store = TinyStore(ARCHIVE, files=disk)
-    repaired = store.repair()
-    assert [copy.name for copy in repaired.copies] == [f"{CHANGES.name}.damaged-1"]
-    assert [one.code for one in repaired.problems] == ["lost-article"] * 3
-    assert disk.files[str(ARCHIVE)].mode == 0o600
-    assert list(store.examine(deep=True)) == []
-    goes_on(disk, State({}, 4))
-
-
-def test_a_change_whose_number_cannot_be_is_left_out(sound: Disk) -> None:
-    truth, disk = content(TinyStore(ARCHIVE, files=sound)), sound.copy()
-    data = disk.files[str(CHANGES)].data
-    data[:] = data.replace(b'\n,"4": {', b'\n,"400000000": {')
-    store = TinyStore(ARCHIVE, files=disk)
-    store.repair()
-    assert (content(store), store.last_change()) == (truth, 3)
-    data[:] = data.replace(b'\n,"2": {', b'\n,"2": {"at": 7}, "5": {')
