@@ -43,7 +43,8 @@ PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", 
 NOTHING = ("return", "return None")
 PATIENCE = 20, 80
 """Seconds of work for the quick tests and for the others. A mutant that takes more is noticed, too:
-a developer would see it hang. The clock counts only for what sleeps: others may be at work."""
+a developer would see it hang. The clock counts for what sleeps, five times that: others may be at
+work. (`TMPDIR=/dev/shm` spares a disk.)"""
 MEMORY = 4_000_000
 """Kilobytes; a mutant that loops must not take the machine with it."""
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -138,7 +139,7 @@ def passes(project: Path, tests: tuple[str, ...]) -> bool:
         try:
             subprocess.run(
                 [*limited, *PYTEST, *some.split()], cwd=project, env=environment,
-                timeout=20 * seconds, capture_output=True, check=True,
+                timeout=5 * seconds, capture_output=True, check=True,
             )  # fmt: skip
         except subprocess.SubprocessError:
             return False
