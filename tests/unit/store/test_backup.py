@@ -34,10 +34,13 @@ def test_what_was_backed_up_comes_back(files: list[Path], tmp_path: Path) -> Non
     made = backup(files, tmp_path / "b")
     assert made.name == "archive-20261124T201500.zip"
     assert made.stat().st_mode & 0o777 == 0o600
+    assert made.parent.stat().st_mode & 0o777 == 0o700
     back = [tmp_path / "c" / file.name for file in files]
     manifest = restore_backup(made, back)
     assert (manifest.archive, manifest.articles, manifest.changes) == ("cafe", 3, 4)
     assert [p.read_bytes() for p in back] == [p.read_bytes() for p in files]
+    assert back[0].parent.stat().st_mode & 0o777 == 0o700
+    assert [p.stat().st_mode & 0o777 for p in back] == [0o600, 0o600]
 
 
 def test_any_unzip_program_opens_it(files: list[Path], tmp_path: Path) -> None:

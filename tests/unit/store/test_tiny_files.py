@@ -102,7 +102,7 @@ def test_a_compaction_that_fails_after_a_change_does_not_fail_the_change(
 
 def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    stamp = store.stamp()
+    stamp, layout = store.stamp(), store.layout()
     with TinyDB(store.paths.record, encoding="utf-8") as stock:
         stock.table("articles").update({"title": "Żmija"}, doc_ids=[2])
         stock.table("articles").insert({"title": "Z zewnątrz"})
@@ -115,6 +115,8 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
         assert writer.next_id == 4
     assert store.paths.record.read_text(encoding="utf-8").count("\n") == 6
     assert content(store)[3].title == "Z zewnątrz"
+    # Taken in is not undone: who knew the archive before cannot catch up by changes.
+    assert store.change_at(stamp) is None and store.layout() != layout
 
 
 def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
