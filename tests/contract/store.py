@@ -207,3 +207,34 @@ class StoreContract:
         put(store, article(1, body=text), article(2, by=text))
         assert content(store)[1].body == text
         assert content(store)[2].by == text
+
+    def test_places_stay_while_the_layout_does(self, store: Store) -> None:
+        places, layout = put(store, article(1), article(2)).places, store.layout()
+        put(store, article(3))
+        remove(store, 3)
+        assert store.layout() == layout
+        assert list(store.places()) == list(zip((1, 2), places, strict=True))
+
+    def test_what_is_erased_leaves_the_changes_too(self, store: Store) -> None:
+        put(store, article(1), article(2), article(3))
+        put(store, article(1, "tajny"), article(2, "inny"))
+        put(store, article(1, "po"))
+        remove(store, 3)
+        edits = (Edit(1, REMOVED), Edit(3, REMOVED))
+        with store.writing() as writer:
+            change = Change(at=AT, command="erase", edits=edits, erased=(1, 3))
+            assert writer.erase(change, (1, 3)).change.number == 5
+            assert writer.next_id == 4
+        assert content(store) == {2: article(2, "inny")}
+        before = [{edit.id: edit.before for edit in change.edits} for change in store.changes()]
+        kept = {"title": article(2).title}
+        assert before[1:] == [{1: {}, 2: kept}, {1: {}}, {3: {}}, {1: {}, 3: {}}]
+
+    def test_all_changes_can_be_put_through_a_cleaner(self, store: Store) -> None:
+        put(store, article(1))
+        put(store, article(1, "nowy"))
+        with store.writing() as writer:
+            writer.rewrite_changes(lambda document: {**document, "note": "bez nazwisk"})
+        assert [change.note for change in store.changes()] == ["bez nazwisk"] * 2
+        assert [change.number for change in store.changes()] == [1, 2]
+        assert content(store) == {1: article(1, "nowy")}

@@ -13,7 +13,8 @@ from tests.crash.story import Content, State, adding, article, changing, removin
 
 from newsarch.errors import DamagedError
 from newsarch.model.change import Change
-from newsarch.store.tiny import TinyStore
+from newsarch.store.tiny import TinyStore, compaction
+from newsarch.store.tiny.paths import Paths
 
 LAST = (adding(1, 2, 3), changing("nowy", 2), removing(3), changing("nowszy", 1))
 
@@ -193,5 +194,15 @@ def test_a_record_without_its_changes_opens(sound: Disk) -> None:
     truth, disk = seen(sound), sound.copy()
     del disk.files[str(CHANGES)]
     assert seen(disk) == State(truth.articles, 0)
+    assert told(disk) == ([], None)
     put(TinyStore(ARCHIVE, files=disk), article(4))
     assert seen(disk) == State({**truth.articles, 4: article(4)}, 1)
+
+
+def test_an_empty_record_without_its_changes_goes_on() -> None:
+    disk = Disk()
+    compaction.create(disk, Paths(ARCHIVE))
+    del disk.files[str(CHANGES)]
+    assert seen(disk) == State({}, 0)
+    put(TinyStore(ARCHIVE, files=disk), article(1))
+    assert seen(disk) == State({1: article(1)}, 1)

@@ -12,7 +12,8 @@ from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
 from tests.crash.story import STORY, adding, article, changing, removing, states
 from tests.crash.test_kill import told_until
 
-from newsarch.errors import DamagedError
+from newsarch.errors import DamagedError, NewsarchError
+from newsarch.model.article import Article
 from newsarch.store.tiny import TinyStore, directory, journal, record, tablefile
 from newsarch.store.tiny.past import Past
 
@@ -31,7 +32,7 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 class Busy(Disk):
     """Before its n-th read, a writer in another process gets going."""
 
-    def __init__(self, disk: Disk, at: int, writer: Callable[[Disk], None]) -> None:
+    def __init__(self, disk: Disk, at: int, writer: Callable[[Disk], object]) -> None:
         super().__init__(disk.copy().files)
         self.reads, self._at, self._writer = 0, at, writer
 
@@ -138,3 +139,96 @@ def test_without_looking_at_the_past_the_proof_fails(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Past, "catch_up", lambda self: None)
     with pytest.raises(AssertionError):
         test_several_changes_between_any_two_reads()
+
+
+def another(disk: Disk) -> None:
+    """A writer that takes back or finishes what a killed one left, and does something else."""
+    adding(98, 99)(TinyStore(ARCHIVE, files=disk))
+
+
+@pytest.mark.parametrize("step", range(1, len(STORY)))
+def test_a_recovery_and_another_change_between_any_two_reads(step: int) -> None:
+    for site in (1, 2, 4, 6):
+        left = told_until(step).copy()
+        dying(step, site)(left)
+        old_or_new_before_any_read(left.copy())
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_edits_taken_in_between_any_two_reads(spread: bool) -> None:
+    edited = told_until(6).copy()
+    file = edited.files[str(ARCHIVE)]
+    file.data[:] = file.data.replace("Tytuł 3".encode(), "Tytuł trzeci".encode())
+    if spread:
+        file.data[:] = file.data.replace(b', "body"', b',\n "body"')
+    file.time += 1
+    old_or_new_before_any_read(edited)
+
+
+def old_or_new_before_any_read(before: Disk) -> None:
+    """A reader sees what was, or what is when he ends; what others saw before he came he sees."""
+    start = content(TinyStore(ARCHIVE, files=before))
+    at, reads = 1, 1
+    while at <= reads:
+        busy = Busy(before, at, another)
+        found, reads = content(TinyStore(ARCHIVE, files=busy)), busy.reads
+        assert found in (start, content(TinyStore(ARCHIVE, files=busy))), at
+        at += 1
+
+
+Wrong = Callable[[Disk], object]
+
+
+def cutting(size: int) -> Wrong:
+    """Somebody who cuts the record, whoever is reading it."""
+    return lambda disk: disk.files[str(ARCHIVE)].data.__delitem__(slice(size, None))
+
+
+def removing_the_record(disk: Disk) -> None:
+    """Somebody who takes the file away, whoever is writing."""
+    disk.files.pop(str(ARCHIVE), None)
+
+
+@pytest.mark.parametrize("read", [
+    lambda store: list(content(store).values()),
+    lambda store: [one for id in range(1, 4) if (one := store.get(id))],
+    lambda store: list(store.examine(deep=True)) and [],
+], ids=["scan", "get", "examine"])  # fmt: skip
+def test_what_others_cut_under_a_reader_is_whole_or_named(
+    read: Callable[[TinyStore], list[Article]],
+) -> None:
+    before = told_until(5)
+    truth = content(TinyStore(ARCHIVE, files=before))
+    for size in range(0, len(before.content(ARCHIVE)), 211):
+        at, reads = 1, 1
+        while at <= reads:
+            busy = Busy(before, at, cutting(size))
+            with suppress(DamagedError):
+                for one in read(TinyStore(ARCHIVE, files=busy)):
+                    assert one == truth[one.id], (size, at)
+            at, reads = at + 1, busy.reads
+
+
+@pytest.mark.parametrize("has_changes", [True, False])
+def test_a_record_that_goes_under_a_writer_is_missed_or_made_anew(has_changes: bool) -> None:
+    before = told_until(5)
+    if not has_changes:
+        del before.files[str(CHANGES)]
+    at, reads, missed = 1, 1, 0
+    while at <= reads:
+        busy = Busy(before, at, removing_the_record)
+        try:
+            put(TinyStore(ARCHIVE, files=busy), article(99))
+        except NewsarchError as error:
+            assert str(ARCHIVE) in str(error)
+            missed += 1
+        assert set(content_or_nothing(busy)) <= {1, 3, 99}
+        at, reads = at + 1, busy.reads
+    assert missed or not has_changes
+
+
+def content_or_nothing(disk: Disk) -> dict[int, Article]:
+    try:
+        return content(TinyStore(ARCHIVE, files=disk))
+    except DamagedError:
+        return {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from unicodedata import category
 
 from tests.cli.conftest import Result
@@ -11,6 +13,8 @@ from newsarch.importers.base import Incoming, Refused
 
 CODES = {0, 1, 2, 3, 4, 5, 73, 75}
 """The exit codes of `docs/commands.md`; nobody interrupts a test."""
+SECONDS = 2.0
+"""What anything may take of the processor's time; the clock would measure what others do."""
 ACTING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 
 
@@ -18,9 +22,21 @@ def acting(text: str) -> set[str]:
     """The characters that a terminal would act on; newlines and tabs are none."""
     return {
         letter
-        for letter in text
+        for letter in set(text)
         if letter not in "\n\t" and (category(letter) in ("Cc", "Cs") or letter in ACTING)
     }
+
+
+@contextmanager
+def in_time(what: object, seconds: float = SECONDS) -> Iterator[None]:
+    """Whether what is done inside takes no more than its time, child processes included."""
+    begun = _work()
+    yield
+    assert _work() - begun < seconds, what
+
+
+def _work() -> float:
+    return sum(os.times()[:4])
 
 
 def keeps_the_contract(result: Result) -> None:

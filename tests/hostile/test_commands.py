@@ -12,18 +12,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from time import process_time
 
 import pytest
 from tests.cli.conftest import Result, Run
-from tests.hostile.contract import keeps_the_contract, says_why
+from tests.hostile.contract import in_time, keeps_the_contract, says_why
 
 from newsarch.exporters.registry import FORMATS
 from newsarch.model.codec import RECORD_KEYS
 
 FOLDER = Path(__file__).parent / "payloads"
 PAYLOADS = sorted(FOLDER.iterdir())
-SECONDS = 2.0
 LISTS = ("table", "plain", "json", "jsonl", "csv", "md", "ids")
 VIEWS = [
     *(["list", "-f", format, "--limit", "1000"] for format in LISTS),
@@ -62,11 +60,10 @@ def full(stuffed: Path, home: Path, run: Run) -> Run:
     return run
 
 
-def in_time(run: Run, *words: str) -> Result:
+def ran(run: Run, *words: str) -> Result:
     """Run newsarch; it keeps the contract, and does not take long."""
-    begun = process_time()
-    result = run(*words)
-    assert process_time() - begun < SECONDS, words
+    with in_time(words):
+        result = run(*words)
     keeps_the_contract(result)
     return result
 
@@ -85,9 +82,9 @@ def test_nothing_in_the_archive_acts_on_the_terminal(
     if where == "terminal":
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
         monkeypatch.setenv("NO_COLOR", "1")
-    ids = full("list", "-f", "ids").out.split()
+    ids = full("list", "-f", "ids").out.split() if "IDS" in view else []
     words = [word for part in view for word in (ids if part == "IDS" else [part])]
-    result = in_time(full, *words)
+    result = ran(full, *words)
     assert result.code == 0, result
 
 
@@ -97,7 +94,7 @@ def test_the_past_of_every_article_is_shown_safely(full: Run) -> None:
     assert full("remove", *ids, "--yes").code == 0
     for id in ids[::5]:
         for format in ("text", "json"):
-            assert in_time(full, "history", id, "-f", format).code == 0
+            assert ran(full, "history", id, "-f", format).code == 0
 
 
 def test_every_payload_can_be_added_or_is_refused_in_a_line_each(run: Run) -> None:
@@ -114,7 +111,7 @@ def test_standard_input_may_hold_anything(
 ) -> None:
     for payload in PAYLOADS[::4]:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(payload.read_bytes())))
-        in_time(run, command, "-")
+        ran(run, command, "-")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +125,7 @@ def test_standard_input_may_hold_anything(
 )  # fmt: skip
 def test_a_file_that_is_none_of_its_kind_is_refused(archive: Run, command: list[str]) -> None:
     for payload in PAYLOADS:
-        result = in_time(archive, *(str(payload) if word == "FILE" else word for word in command))
+        result = ran(archive, *(str(payload) if word == "FILE" else word for word in command))
         if result.code != 0:
             assert result.code in (1, 2, 5), (payload, result)
             says_why(result)
@@ -140,7 +137,7 @@ def test_an_archive_that_is_none_is_refused_and_left_alone(run: Run, home: Path)
         content = payload.read_bytes()
         path.write_bytes(content)
         for words in (["list"], ["tag", "+x", "1"], ["add", "page.txt"], ["check"], ["backup"]):
-            result = in_time(run, *words)
+            result = ran(run, *words)
             assert result.code == 5, (payload.name, words, result)
         assert path.read_bytes() == content
 
@@ -152,7 +149,7 @@ def test_what_an_editor_leaves_is_taken_or_refused(
         editor = home / "editor.sh"
         editor.write_text(f'cat "{payload}" > "$1"\n')
         monkeypatch.setenv("EDITOR", f"sh {editor}")
-        in_time(archive, "edit", "1")
-        in_time(archive, "config", "edit")
+        ran(archive, "edit", "1")
+        ran(archive, "config", "edit")
         archive("config", "path")
         Path(archive("config", "path").out.strip()).unlink(missing_ok=True)

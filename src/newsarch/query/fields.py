@@ -76,7 +76,7 @@ def words_query(text: str, field: str = TEXT) -> Query:
     """A word as typed: `word`, `word*`, `=word`; one of several parts, such as `e-mail`, is a
     phrase."""
     if text.startswith("="):
-        return all_of(Word(word, EXACT, field) for word in _words(text[1:]))
+        return all_of(Word(word, EXACT, field) for word in _words(text))
     if "*" in text:
         return _prefix(text, field)
     return phrase(text, field)

@@ -41,6 +41,6 @@ def _gated(text: str) -> str:
 def _visible(match: re.Match[str]) -> str:
     """`␛` for a control character of ASCII, `‹U+202E›` for any other one."""
     code = ord(match[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"‹U+{code:04X}›"
+    if code == 0x7F:
+        return "␡"
+    return chr(0x2400 + code) if match[0].isascii() else f"‹U+{code:04X}›"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsarch.errors import CannotWriteError, DamagedError, NotFoundError, reason
 from newsarch.messages import _
+from newsarch.store.tiny.filesystem import FILES
 from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
@@ -78,7 +79,7 @@ def write_backup(
         check()
         _seal(aside, Manifest(identity, at, articles, changes, digests, modified))
         aside.replace(target)
-        sync_folder(folder)
+        FILES.sync_folder(folder)
     return target
 
 
@@ -105,8 +106,8 @@ def _made_anew(path: Path) -> bool:
 
 
 @contextmanager
-def writing_to(target: Path, aside: Path | None = None) -> Iterator[None]:
-    """Turn a failure to write `target` into a sentence, and leave no half file `aside`."""
+def writing_to(target: Path, *asides: Path) -> Iterator[None]:
+    """Turn a failure to write `target` into a sentence, and leave no half files."""
     try:
         yield
     except OSError as error:
@@ -114,8 +115,9 @@ def writing_to(target: Path, aside: Path | None = None) -> Iterator[None]:
             _("{path} cannot be written: {reason}.").format(path=target, reason=reason(error))
         ) from None
     finally:
-        if aside is not None:
-            aside.unlink(missing_ok=True)
+        for aside in asides:
+            with suppress(OSError):
+                aside.unlink()
 
 
 def _pack(aside: Path, files: Sequence[Path]) -> dict[str, str]:
@@ -162,17 +164,6 @@ def _digest_before_comment(raw: BinaryIO) -> str:
         digest.update(block)
         left -= len(block)
     return digest.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Return when the names in a folder are on the disk."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def verify_backup(path: Path) -> Manifest:

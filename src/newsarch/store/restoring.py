@@ -11,7 +11,8 @@ import shutil
 
 from newsarch.errors import ConflictError
 from newsarch.messages import _
-from newsarch.store.backup import BLOCK, sync_folder, verify_backup, writing_to
+from newsarch.store.backup import BLOCK, verify_backup, writing_to
+from newsarch.store.tiny.filesystem import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) ->
         )
     folder = files[0].parent
     asides = [file.with_name(file.name + ".restored") for file in files]
-    with ZipFile(path) as zipped, writing_to(files[0], asides[0]):
+    with ZipFile(path) as zipped, writing_to(files[0], *asides):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         present = [
             _unpack(zipped, name, aside, manifest.modified if aside == asides[0] else 0)
@@ -51,7 +52,7 @@ def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) ->
         # The record last: without it the rest is nothing, with it all must be there.
         for aside, file in reversed(list(zip(present, files, strict=False))):
             aside.replace(file)
-        sync_folder(folder)
+        FILES.sync_folder(folder)
     return manifest
 
 

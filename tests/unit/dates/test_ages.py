@@ -40,6 +40,24 @@ def test_weeks_are_seven_days_by_any_name(unit: str, weeks: str, days: int) -> N
 
 
 @pytest.mark.parametrize(
+    ("names", "unit"),
+    [("m month months mies mies. miesiąc miesiące miesięcy", "m"),
+     ("y year years rok lata lat roku", "y")],
+)  # fmt: skip
+def test_every_name_of_a_unit_means_one_of_it(names: str, unit: str) -> None:
+    assert [str(parse_age(f"3 {name}")) for name in names.split()] == [f"3{unit}"] * len(
+        names.split()
+    )
+
+
+@pytest.mark.parametrize(("count", "unit"), [(182_500, "d"), (6_000, "m"), (500, "y")])
+def test_an_age_is_five_hundred_years_at_most(count: int, unit: str) -> None:
+    assert parse_age(f"{count}{unit}") == Age(count, unit)
+    with pytest.raises(DateError, match="longer than 500 years"):
+        parse_age(f"{count + 1}{unit}")
+
+
+@pytest.mark.parametrize(
     "text", ["0d", "-1d", "1.5y", "90", "d", "999999999d", "9" * 5000 + "d", "5 maja"]
 )
 def test_refused_ages(text: str) -> None:
@@ -105,3 +123,8 @@ def test_the_day_of_an_instant(instant: str, zone: str, day: str) -> None:
 def test_what_has_no_day_is_refused(instant: str, zone: str) -> None:
     with pytest.raises(DateError):
         local_day(instant, zone)
+
+
+def test_a_refusal_quotes_no_more_than_sixty_characters() -> None:
+    with pytest.raises(DateError, match=f"“{'x' * 60}” is not a time"):
+        local_day("x" * 60 + "yz", "UTC")

@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from newsarch.dates import find_dates, parse_printed
+from newsarch.dates import find_dates, parse_printed, printed
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,14 @@ def test_no_date(text: str) -> None:
 def test_a_sentence_with_a_date_is_not_a_printed_day() -> None:
     assert parse_printed("Akcja odbyła się 29.06.2017 w Gorzowie") is None
     assert parse_printed("29.06.2017 i 30.06.2017") is None
+
+
+@pytest.mark.parametrize(("text", "day"), [("29.06.2017", "2017-06-29"), ("2017-06-29",) * 2])
+def test_the_commonest_dates_need_no_pattern(
+    text: str, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printed, "_ANYWHERE", None)
+    assert [found.day.isoformat() for found in find_dates(text)] == [day]
 
 
 def test_found_dates_say_where_they_stand() -> None:

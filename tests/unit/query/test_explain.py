@@ -23,6 +23,13 @@ def test_words_are_told_by_their_keys() -> None:
     assert "“pol”: words that begin so." in rest
 
 
+def test_a_word_alone_is_told_by_its_keys_too() -> None:
+    assert explain(parse("Handlem", TODAY), lambda word: {word, "handel"}) == [
+        "Understood as: Handlem",
+        "“Handlem”: any form of handel, handlem.",
+    ]
+
+
 def test_units_are_told_by_their_readings() -> None:
     assert "Unit “KWP Gorzów”: “KWP w Gorzowie Wlkp.” and what is below it." in explained(
         'unit:"KWP Gorzów"'

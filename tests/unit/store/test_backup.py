@@ -9,10 +9,18 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.contract.store import article, content, put, remove
 
-from newsarch.errors import ConflictError, DamagedError, LockedError, NotFoundError
+from newsarch.errors import (
+    CannotWriteError,
+    ConflictError,
+    DamagedError,
+    LockedError,
+    NotFoundError,
+)
 from newsarch.store.backup import keep_newest, verify_backup, write_backup
 from newsarch.store.restoring import restore_backup
+from newsarch.store.tiny import TinyStore
 
 AT = "2026-11-24T20:15:00+01:00"
 
@@ -34,10 +42,13 @@ def test_what_was_backed_up_comes_back(files: list[Path], tmp_path: Path) -> Non
     made = backup(files, tmp_path / "b")
     assert made.name == "archive-20261124T201500.zip"
     assert made.stat().st_mode & 0o777 == 0o600
+    assert made.parent.stat().st_mode & 0o777 == 0o700
     back = [tmp_path / "c" / file.name for file in files]
     manifest = restore_backup(made, back)
     assert (manifest.archive, manifest.articles, manifest.changes) == ("cafe", 3, 4)
     assert [p.read_bytes() for p in back] == [p.read_bytes() for p in files]
+    assert back[0].parent.stat().st_mode & 0o777 == 0o700
+    assert [p.stat().st_mode & 0o777 for p in back] == [0o600, 0o600]
 
 
 def test_any_unzip_program_opens_it(files: list[Path], tmp_path: Path) -> None:
@@ -170,3 +181,61 @@ def test_only_the_newest_backups_of_this_archive_are_kept(
         "archive-20261105T030000.zip",
         "archive-mine.zip",
     ]
+
+
+def test_a_disk_that_refuses_leaves_no_half_backup(files: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("no folder", encoding="utf-8")
+    with pytest.raises(CannotWriteError, match=r"archive-20261124T201500\.zip"):
+        backup(files, tmp_path / "b")
+    folder = tmp_path / "c"
+    (folder / "archive-20261124T201500.zip.part").mkdir(parents=True)
+    assert backup(files, folder).name == "archive-20261124T201500_02.zip"
+
+
+def test_a_restoring_that_fails_leaves_all_as_it_was(files: list[Path], tmp_path: Path) -> None:
+    made, before = backup(files, tmp_path / "b"), [file.read_bytes() for file in files]
+    in_the_way = files[1].with_name("archive.changes.json.restored")
+    in_the_way.mkdir()
+    with pytest.raises(CannotWriteError, match=r"archive\.json cannot be written"):
+        restore_backup(made, files, force=True)
+    assert [file.read_bytes() for file in files] == before
+    assert sorted(files[0].parent.iterdir()) == sorted([*files, in_the_way])
+
+
+def test_what_was_kept_aside_before_stays(files: list[Path], tmp_path: Path) -> None:
+    made = backup(files, tmp_path / "b")
+    for text in ("first", "second", "third"):
+        files[0].write_text(text, encoding="utf-8")
+        restore_backup(made, files, force=True)
+    kept = [files[0].with_name(f"archive.json.before-restore{n}") for n in ("", "1", "2")]
+    assert [path.read_text(encoding="utf-8") for path in kept] == ["first", "second", "third"]
+
+
+def test_the_store_backs_itself_up_and_comes_back(tmp_path: Path) -> None:
+    store, folder = TinyStore(tmp_path / "archive.json"), tmp_path / "b"
+    put(store, article(1), article(2))
+    remove(store, 1)
+    days = [
+        store.back_up(folder, f"2026-11-2{day}T03:00:00+01:00", keep)
+        for day, keep in enumerate([None, None, None, 2])
+    ]
+    assert sorted(folder.iterdir()) == days[2:]
+    manifest = verify_backup(days[3])
+    assert (manifest.archive, manifest.articles, manifest.changes) == (store.identity, 1, 2)
+    other = TinyStore(tmp_path / "other" / "archive.json")
+    assert other.restore(days[3]) == manifest
+    assert content(other) == content(store) and other.last_change() == 2
+    put(store, article(2, "nowy"))
+    with pytest.raises(ConflictError):
+        store.restore(days[3])
+    store.restore(days[3], force=True)
+    assert content(store) == content(other)
+
+
+def test_what_is_not_there_is_not_backed_up_and_not_compacted(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "archive.json")
+    with pytest.raises(NotFoundError, match="no archive"):
+        store.back_up(tmp_path / "b", AT)
+    with pytest.raises(NotFoundError, match="no archive"):
+        store.compact()
+    assert not (tmp_path / "b").exists()

@@ -61,3 +61,16 @@ def test_a_file_is_dressed_and_cut(tmp_path: Path) -> None:
         4, 0o640, 1_498_737_600_000_000_000)  # fmt: skip
     FILES.close(FILES.create(path, anew=True))
     assert path.read_bytes() == b""
+
+
+def test_a_mac_is_told_to_wait_for_the_disk_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[int, int]] = []
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("fcntl.F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr("fcntl.fcntl", lambda fd, command: synced.append((fd, command)))
+    fd = FILES.create(tmp_path / "file")
+    FILES.sync(fd)
+    FILES.close(fd)
+    assert synced == [(fd, 51)]

@@ -102,7 +102,7 @@ def test_a_compaction_that_fails_after_a_change_does_not_fail_the_change(
 
 def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    stamp = store.stamp()
+    stamp, layout = store.stamp(), store.layout()
     with TinyDB(store.paths.record, encoding="utf-8") as stock:
         stock.table("articles").update({"title": "Żmija"}, doc_ids=[2])
         stock.table("articles").insert({"title": "Z zewnątrz"})
@@ -115,6 +115,8 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
         assert writer.next_id == 4
     assert store.paths.record.read_text(encoding="utf-8").count("\n") == 6
     assert content(store)[3].title == "Z zewnątrz"
+    # Taken in is not undone: who knew the archive before cannot catch up by changes.
+    assert store.change_at(stamp) is None and store.layout() != layout
 
 
 def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
@@ -124,6 +126,7 @@ def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     found = store.get(2, places[1])
     assert found is not None and found.title.endswith("myśl 2")
     assert content(store)[2] == found
+    assert store.get(3) is None
     put(store, article(3))
     assert content(store)[2] == found
 
@@ -298,6 +301,7 @@ def test_who_waits_for_the_lock_gets_it_when_it_is_free(tmp_path: Path, name: st
 def test_an_archive_that_others_made_empty_begins_with_one(tmp_path: Path) -> None:
     path = tmp_path / "archive.json"
     path.write_text('{"meta": {"1": {"format": 1, "archive": "a"}}, "articles": {}}')
+    assert TinyStore(path).last_change() == 0
     with TinyStore(path).writing() as writer:
         assert writer.next_id == 1
 

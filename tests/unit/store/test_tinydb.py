@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.contract.store import AT, article, content, put
+from tests.contract.store import AT, article, content, put, remove
 from tinydb import TinyDB, where
 
 from newsarch.errors import InputError
+from newsarch.model.codec import to_document
+from newsarch.store.memory import MemoryStore
 from newsarch.store.tiny import TinyStore
+from newsarch.store.tiny.drafts import Draft
 from newsarch.store.tiny.storage import ArticleDatabase
+from newsarch.store.tiny.table import Documents
 
 
 @pytest.fixture
@@ -88,3 +92,35 @@ def test_the_storage_alone_serves_plain_tables(path: Path) -> None:
     assert {id: one.title for id, one in content(TinyStore(path)).items()} == {2: "c"}
     assert list((storage.read() or {})["articles"]) == ["2"]
     assert TinyStore(path).last_change() == 2
+
+
+def test_what_tinydb_reads_is_a_mapping_like_any_other(path: Path) -> None:
+    put(TinyStore(path), article(1), article(3))
+    documents = Documents(TinyStore(path))
+    assert list(documents) == ["1", "3"] and len(documents) == 2
+    assert documents["3"] == to_document(article(3)) == dict(documents.items())["3"]
+    assert "2" not in documents
+
+
+def test_a_draft_tells_what_was_done_to_it() -> None:
+    store = MemoryStore()
+    put(store, article(1), article(2), article(3), article(4))
+    draft = Draft(store)
+    draft[2]["title"] = "nowy"
+    draft[3] = {"title": "inny"}
+    draft[9] = {"title": "pierwszy"}
+    del draft[1]
+    assert sorted(draft) == [2, 3, 4, 9] and len(draft) == 4 and 1 not in draft
+    assert [(id, before, document["title"]) for id, before, document in draft.touched()] == [
+        (2, article(2), "nowy"), (3, article(3), "inny"), (9, None, "pierwszy")]  # fmt: skip
+    assert draft.removed() == [article(1)]
+
+
+def test_what_others_took_away_meanwhile_is_not_in_a_draft() -> None:
+    store = MemoryStore()
+    put(store, article(1), article(2))
+    draft = Draft(store)
+    remove(store, 2)
+    assert draft[1]["title"] == article(1).title
+    with pytest.raises(KeyError):
+        draft[2]

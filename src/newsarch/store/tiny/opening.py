@@ -38,25 +38,27 @@ def looking(files: FileSystem, paths: Paths) -> Iterator[Snapshot | None]:
 def look(files: FileSystem, paths: Paths) -> Snapshot | None:
     """A snapshot of the archive as it is now; None when there is none yet.
 
-    Files that seem damaged, or written by others, may just be caught between two steps of a
-    writer: that counts only when a second look finds everything as it was.
+    Files that seem damaged, written by others, or cut short may just be caught between two steps
+    of a writer: that counts only when a second look finds everything as it was. So nobody misses
+    a change that somebody has seen before.
     """
-    seen = None
+    seen: object = None
     while True:
         with ExitStack() as stack:
             record, journal = open_both(files, paths, stack)
             if record is None:
                 return None
-            now = _state(record, journal)
+            state, view, damage = _state(record, journal), None, None
             try:
                 view = locate(record, journal)
-            except DamagedError:
-                if now == seen:
-                    raise
-            else:
-                if not view.edited or now == seen:
-                    return Snapshot(record, journal, view, stack.pop_all().close)
-            seen = now
+            except DamagedError as error:
+                damage = error
+            looked = state, view, str(damage)
+            if view is not None and (looked == seen or not (view.edited or view.torn)):
+                return Snapshot(record, journal, view, stack.pop_all().close)
+            if damage is not None and looked == seen:
+                raise damage
+            seen = looked
 
 
 def _state(record: Record, journal: Journal | None) -> tuple[bytes, int, int, int]:
