@@ -5,6 +5,7 @@ A part of the campaign is a module with a function `jobs(share, seed)`.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -43,6 +44,7 @@ def results(jobs: Sequence[tuple[str, Job]]) -> Iterator[tuple[str, Job, Outcome
 
 def timed(run: Callable[[], Outcome]) -> Outcome:
     """An outcome that knows how long it took; a job that breaks off is a failure, not the end."""
+    gc.set_threshold(100_000)  # as newsarch itself does: there is little garbage
     started = monotonic()
     try:
         outcome = run()

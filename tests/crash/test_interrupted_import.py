@@ -38,3 +38,10 @@ def test_killed_at_each_call() -> None:
         places.add(after)
         call += 1
     assert call > 40 and len(places) > RECORDS // BATCH - 2
+
+
+def test_a_resumption_that_begins_one_too_late_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = bulk._done_before
+    monkeypatch.setattr(bulk, "_done_before", lambda *a: before(*a) + 1)
+    with pytest.raises(AssertionError):
+        test_killed_at_each_call()

@@ -7,9 +7,16 @@ import shutil
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from tests.contract.store import put, remove
 from tests.property.archives import (
     ZONE,
@@ -27,6 +34,8 @@ from newsarch.polish.lemmas import best_analyzer
 from newsarch.query.ast import Query
 from newsarch.store.base import Committed
 
+MEMORY = Path("/dev/shm")
+"""A folder in memory, where Linux has one: what is written here need not outlive anything."""
 FACETS = ("unit", "tag", "year", "month", "status")
 orders = st.builds(
     Order,
@@ -38,6 +47,10 @@ orders = st.builds(
 
 
 questions = st.tuples(queries, orders)
+
+
+def new_folder() -> Path:
+    return Path(mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
 
 
 def same_answers(index: Index, reference: Index, query: Query, order: Order) -> None:
@@ -54,7 +67,7 @@ class IndexMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(mkdtemp())
+        self.folder = new_folder()
         self.path = self.folder / "archive.index"
         self.store = EditedStore()
         self.old = b""
@@ -124,7 +137,7 @@ class IndexMachine(RuleBasedStateMachine):
         self.old = self.path.read_bytes()
 
     @rule(
-        how=st.sampled_from(("lost", "old", "spoilt", "cut off")),
+        how=st.sampled_from(("lost", "old", "spoilt", "cut off", "made elsewhere")),
         place=st.floats(0, 1, exclude_max=True),
         length=st.integers(1, 5000),
         letter=st.sampled_from((b"\0", b"\xff", b"a")),
@@ -137,6 +150,10 @@ class IndexMachine(RuleBasedStateMachine):
             self.path.unlink()
         elif how == "old":
             self.overwrite(self.old)
+        elif how == "made elsewhere":
+            other = SqliteIndex(self.path, best_analyzer, "Asia/Tokyo")
+            other.synchronise(self.store)
+            other.close()
         elif how == "spoilt":
             self.overwrite(content[:start] + letter * length + content[start + length :])
         else:
@@ -172,8 +189,14 @@ class IndexMachine(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
+LIVES = settings(max_examples=50, stateful_step_count=40, deadline=None)
 TestIndexMachine = IndexMachine.TestCase
-TestIndexMachine.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestIndexMachine.settings = LIVES
+
+
+@pytest.mark.slow
+def test_many_more_lives() -> None:
+    run_state_machine_as_test(IndexMachine, settings=settings(LIVES, max_examples=250))
 
 
 @settings(max_examples=150, deadline=None)
@@ -181,7 +204,7 @@ TestIndexMachine.settings = settings(max_examples=40, stateful_step_count=25, de
 def test_a_new_index_answers_like_the_record(
     data: st.DataObject, some: list[tuple[Query, Order]]
 ) -> None:
-    folder = Path(mkdtemp())
+    folder = new_folder()
     store = EditedStore()
     articles = [data.draw(article_of(id)) for id in range(1, data.draw(st.integers(1, 8)) + 1)]
     put(store, *articles)
