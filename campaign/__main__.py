@@ -1,6 +1,6 @@
 """The whole campaign: every proof at length, and what it found in `docs/RELIABILITY.md`.
 
-    python -m campaign [--share PART_OF_THE_WHOLE] [--seed N] [--only PART ...]
+    python -m campaign [--share PART_OF_THE_WHOLE] [--seed N] [--cores N] [--only PART ...]
 
 The whole takes two hours on two cores; a share of 0.01 is a few minutes' look. With `--only` the
 page keeps what it says of the other parts.
@@ -32,6 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--cores", type=int, default=os.cpu_count())
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     given = parser.parse_args()
     if MEMORY.is_dir():
@@ -40,7 +41,8 @@ def main() -> int:
         name: import_module(f"campaign.{name}").jobs(given.share, given.seed) for name in given.only
     }
     done: dict[str, dict[Job, Outcome]] = {name: {} for name in jobs}
-    for part, job, outcome in results([(name, job) for name in jobs for job in jobs[name]]):
+    named = [(name, job) for name in jobs for job in jobs[name]]
+    for part, job, outcome in results(named, given.cores):
         said = f"{outcome.what}: {outcome.tried:,}, {outcome.result}, {outcome.minutes:.1f} minutes"
         print(said, *outcome.failures[:3], sep="\n  ", flush=True)
         done[part][job] = outcome

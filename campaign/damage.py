@@ -1,4 +1,5 @@
-"""Damaged files, at length: bits flipped, sectors zeroed and ends cut off in random archives."""
+"""Damaged files, at length: bits flipped, sectors zeroed, ends cut off and lines written
+twice in random archives."""
 
 from __future__ import annotations
 
@@ -13,11 +14,13 @@ from tests.crash.story import seen
 
 from newsarch.store.tiny import TinyStore
 
+DAMAGES = (*test_damage.DAMAGES, test_damage.double)
+
 
 def jobs(share: float, seed: int) -> list[Job]:
     """One kind of damage after another."""
     return [
-        Job(11, partial(repeated, "damaged files: flips, zeros, cuts", part_of(1_000_000, share),
+        Job(11, partial(repeated, "damaged files: flips, zeros, cuts, lines twice", part_of(1_000_000, share),
                         damages, seed)),
     ]  # fmt: skip
 
@@ -33,7 +36,7 @@ def damages(seed: int, count: int = 400) -> tuple[int, list[str]]:
     for _ in range(count):
         disk, path = sound.copy(), random.choice((ARCHIVE, CHANGES))
         data = disk.files[str(path)].data
-        damage, at = random.choice(test_damage.DAMAGES), random.randrange(len(data))
+        damage, at = random.choice(DAMAGES), random.randrange(len(data))
         damage(data, at)
         try:
             test_damage.check(disk, truth, history)

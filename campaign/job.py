@@ -30,13 +30,15 @@ class Job:
     run: Callable[[], Outcome]
 
 
-def results(jobs: Sequence[tuple[str, Job]]) -> Iterator[tuple[str, Job, Outcome]]:
+def results(
+    jobs: Sequence[tuple[str, Job]], cores: int | None = None
+) -> Iterator[tuple[str, Job, Outcome]]:
     """The outcomes of jobs with the names of their parts, as they come.
 
     The longest begin: what is left for the end is short, so that no core waits for another.
     """
     longest = sorted(jobs, key=lambda named: -named[1].minutes)
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(cores or os.cpu_count()) as pool:
         running = {pool.submit(timed, job.run): (part, job) for part, job in longest}
         for future in as_completed(running):
             yield *running[future], future.result()
