@@ -1,5 +1,5 @@
-"""Damaged files, at length: bits flipped, sectors zeroed, ends cut off and lines written
-twice in random archives."""
+"""Damaged files, at length: bits flipped, sectors zeroed, ends cut off and lines written twice
+in random archives."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ DAMAGES = (*test_damage.DAMAGES, test_damage.double)
 
 def jobs(share: float, seed: int) -> list[Job]:
     """One kind of damage after another."""
-    return [
-        Job(11, partial(repeated, "damaged files: flips, zeros, cuts, lines twice", part_of(1_000_000, share),
-                        damages, seed)),
-    ]  # fmt: skip
+    what = "damaged files: flips, zeros, cuts, lines twice"
+    return [Job(12, partial(repeated, what, part_of(1_000_000, share), damages, seed))]
 
 
 def damages(seed: int, count: int = 400) -> tuple[int, list[str]]:
