@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from random import Random
 
 import pytest
 from tests.contract.store import article, put
 from tests.crash.no_space import filled_up, no_file_beyond
+from tests.folders import new_folder
 
 from newsarch.errors import CannotWriteError
 from newsarch.store.tiny import TinyStore
@@ -15,9 +17,11 @@ from newsarch.store.tiny import TinyStore
 SIZES = 100
 
 
-def test_files_that_may_not_grow(tmp_path: Path) -> None:
+def test_files_that_may_not_grow() -> None:
+    folder = new_folder()
     for seed in range(SIZES):
-        filled_up(tmp_path, Random(seed).randint(0, 20_000), seed)
+        filled_up(folder, Random(seed).randint(0, 20_000), seed)
+    shutil.rmtree(folder)
 
 
 def test_the_reason_is_said(tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +16,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from tests.contract.store import put, remove
+from tests.folders import new_folder
 from tests.property.archives import (
     ZONE,
     EditedStore,
@@ -34,8 +33,6 @@ from newsarch.polish.lemmas import best_analyzer
 from newsarch.query.ast import Query
 from newsarch.store.base import Committed
 
-MEMORY = Path("/dev/shm")
-"""A folder in memory, where Linux has one: what is written here need not outlive anything."""
 FACETS = ("unit", "tag", "year", "month", "status")
 orders = st.builds(
     Order,
@@ -47,10 +44,6 @@ orders = st.builds(
 
 
 questions = st.tuples(queries, orders)
-
-
-def new_folder() -> Path:
-    return Path(mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
 
 
 def same_answers(index: Index, reference: Index, query: Query, order: Order) -> None:
