@@ -17,8 +17,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from campaign.job import Job
 from campaign.outcome import Outcome
 
 from newsarch.schedule import cron
@@ -36,20 +38,25 @@ chgrp crontab /var/spool/cron/crontabs && mount -t tmpfs run /run && exec "$@"
 DUMP = "import json,sys; open(sys.argv[1],'w').write(json.dumps([sys.argv[2:],sys.stdin.read()]))"
 
 
-def outcomes(share: float, seed: int) -> list[Outcome]:
-    """Hold the trial in a sandbox, whatever the share: cron wakes up once a minute."""
+def jobs(share: float, seed: int) -> list[Job]:
+    """One job, whatever the share: cron wakes up once a minute."""
+    return [Job(3, partial(tried, seed))]
+
+
+def tried(seed: int) -> Outcome:
+    """Hold the trial in a sandbox."""
     outcome = Outcome("a real cron: names with what it and the shell take for theirs", NAMES)
     tools = [shutil.which(name) for name in ("cron", "crontab", "unshare")]
     if os.geteuid() != 0 or not all(tools):
         outcome.left_out = "for want of root, unshare or the package cron"
-        return [outcome]
+        return outcome
     sandbox = ["unshare", "--mount", "--propagation", "private", "sh", "-c", SANDBOX, "sh"]
     command = [*sandbox, sys.executable, "-m", "campaign.cron", str(seed)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     outcome.tried = NAMES
     if done.returncode:
         outcome.failures.append(f"cron: {done.stdout}{done.stderr[-300:]!r}")
-    return [outcome]
+    return outcome
 
 
 def trial(seed: int) -> int:

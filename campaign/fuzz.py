@@ -9,18 +9,18 @@ make it a payload, then mend what it found.
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from campaign.job import Job, part_of
 from campaign.outcome import Outcome
 
 WHOLE = 15 * 60
@@ -32,15 +32,14 @@ FINDINGS = Path(__file__).parent / "findings"
 DONE = re.compile(r"Done (\d+) runs")
 
 
-def outcomes(share: float, seed: int) -> list[Outcome]:
-    """Every target, as many at once as there are cores."""
+def jobs(share: float, seed: int) -> list[Job]:
+    """One job for each target."""
     if find_spec("atheris") is None:
-        return [Outcome("fuzzing", 0, left_out="for want of atheris")]
+        return [Job(0, partial(Outcome, "fuzzing", 0, left_out="for want of atheris"))]
     from tests.hostile.targets import TARGETS
 
-    seconds = max(1, round(WHOLE * share))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(lambda name: fuzzed(name, seconds, seed), TARGETS))
+    seconds = part_of(WHOLE, share)
+    return [Job(WHOLE / 60, partial(fuzzed, name, seconds, seed)) for name in TARGETS]
 
 
 def fuzzed(name: str, seconds: int, seed: int) -> Outcome:

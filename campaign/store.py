@@ -1,72 +1,63 @@
-"""The store's proofs, at length: random stories, more states, more kills, more writers."""
+"""The store's proofs, at length: random stories, on a disk that dies, refuses and loses power."""
 
 from __future__ import annotations
 
-import tempfile
+import errno
 from contextlib import suppress
-from pathlib import Path
+from functools import partial
+from itertools import product
 from random import Random
 
-from campaign.outcome import Outcome
-from campaign.spreading import spread
-from tests.crash import test_damage, test_processes
-from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
+from campaign.job import Job, part_of, repeated
+from campaign.stories import RED, before_each_step, story
+from tests.crash import test_refused_calls as refusing
+from tests.crash.disk import ARCHIVE, Disk, Killed
 from tests.crash.power_loss import states_after
-from tests.crash.story import (
-    Step,
-    adding,
-    changing,
-    compacting,
-    goes_on,
-    removing,
-    seen,
-    seen_by_tinydb,
-    states,
-)
+from tests.crash.story import goes_on, seen, seen_by_tinydb, states
 from tests.crash.test_power_loss import Recording, lost_again
 
-from newsarch.errors import NewsarchError
 from newsarch.store.tiny import TinyStore
 
-RED = (AssertionError, NewsarchError, ValueError, KeyError)
+SITES = 200
+"""More calls than any step has."""
+FAULTS = {refusing.once: refusing.check_after_once, refusing.for_ever: refusing.check_for_ever}
 
 
-def story(random: Random, length: int) -> list[Step]:
-    """A story that fits together: what it changes and removes is there."""
-    steps: list[Step] = []
-    there: list[int] = []
-    fresh = 1
-    for n in range(length):
-        kind = random.choice(("add", "add", "change", "change", "remove", "compact"))
-        some = random.sample(there, random.randint(1, len(there))) if there else []
-        if kind == "compact" and n:
-            steps.append(compacting)
-        elif kind == "change" and some:
-            steps.append(changing(f"wersja {n}" * random.randint(0, 9), *some))
-        elif kind == "remove" and some:
-            steps.append(removing(*some))
-            there = [id for id in there if id not in some]
-        else:
-            new = list(range(fresh, fresh + random.randint(1, 4)))
-            steps.append(adding(*new))
-            there, fresh = there + new, new[-1] + 1
-    return steps
+def jobs(share: float, seed: int) -> list[Job]:
+    """Power losses, kills and refused calls."""
+    return [
+        Job(10, partial(repeated, "power loss: disk states, each different one looked at once",
+                        part_of(1_000_000, share), power_losses, seed)),
+        Job(1, partial(repeated, "kill at every call of random stories", part_of(50_000, share),
+                       kills, seed)),
+        Job(1, partial(repeated, "refused calls: four errors, once and for ever, half written",
+                       part_of(20_000, share), refusals, seed)),
+    ]  # fmt: skip
 
 
 def power_losses(seed: int, each: int = 60) -> tuple[int, list[str]]:
-    """Every crash point of one random story, and of the recovery from one of the losses."""
+    """Every crash point of one random story, and of the recovery from some of the losses.
+
+    The loss of the last call leaves what the loss before it left: what was looked at is not looked
+    at again."""
     random, tried, failures = Random(seed), 0, []
-    steps = story(random, 8)
+    steps = story(random, 5, most=2)
     truth = states(steps)
     recording = Recording(Disk(), steps)
+    known: set[int] = set()
     for calls in range(len(recording.log) + 1):
         expected = recording.expected(calls, truth)
+        acknowledged = calls in recording.acknowledged[1:]
         for n, disk in enumerate(states_after(recording.log[:calls], seed, each)):
             tried += 1
+            state = hash((content(disk), acknowledged, *(one.changes for one in expected)))
+            if state in known:
+                continue
+            known.add(state)
             try:
-                if calls in recording.acknowledged[1:]:
+                if acknowledged:
                     assert seen_by_tinydb(disk) == expected[0].articles
-                if n % 20 == 7:
+                if len(known) % 20 == 7:
                     tried += lost_again(disk, expected, seed, most=4)
                 found = seen(disk)
                 assert found in expected
@@ -78,20 +69,23 @@ def power_losses(seed: int, each: int = 60) -> tuple[int, list[str]]:
     return tried, failures
 
 
+def content(disk: Disk) -> tuple[tuple[str, bytes, int], ...]:
+    """All that a disk holds."""
+    files = sorted(disk.files.items())
+    return tuple((name, bytes(file.data), file.time) for name, file in files)
+
+
 def kills(seed: int) -> tuple[int, list[str]]:
     """One random story, killed at every call of each step."""
     tried, failures = 0, []
     steps = story(Random(seed), 6)
     truth = states(steps)
-    for step, command in enumerate(steps):
-        before = Disk()
-        for earlier in steps[:step]:
-            earlier(TinyStore(ARCHIVE, files=before))
-        for site in range(200):
+    for step, before in enumerate(before_each_step(steps)):
+        for site in range(SITES):
             disk = before.copy()
             disk.dies_at = site
             with suppress(Killed):
-                command(TinyStore(ARCHIVE, files=disk))
+                steps[step](TinyStore(ARCHIVE, files=disk))
             if not disk.dead:
                 break
             tried += 1
@@ -105,65 +99,23 @@ def kills(seed: int) -> tuple[int, list[str]]:
     return tried, failures
 
 
-def damages(seed: int, count: int = 400) -> tuple[int, list[str]]:
-    """One random story, then bits flipped, sectors zeroed and ends cut at random."""
-    random, failures = Random(seed), []
-    sound = Disk()
-    for command in story(random, 6):
-        command(TinyStore(ARCHIVE, files=sound))
-    truth = seen(sound)
-    history = list(TinyStore(ARCHIVE, files=sound).changes_backwards())
-    for _ in range(count):
-        disk, path = sound.copy(), random.choice((ARCHIVE, CHANGES))
-        data = disk.files[str(path)].data
-        damage, at = random.choice(test_damage.DAMAGES), random.randrange(len(data))
-        damage(data, at)
-        try:
-            test_damage.check(disk, truth, history)
-            test_damage.writes_safely(disk, truth)
-        except RED as error:
-            failures.append(
-                f"damage: story {seed}, {damage.__name__} {path} at {at}: {error!r:.200}"
-            )
-    return count, failures
-
-
-def writers(rounds: int) -> Outcome:
-    """Eight processes of 250 changes and four readers, again and again."""
-    outcome = Outcome("many writers: changes by 8 processes, with 4 readers", rounds * 2000)
-    for _ in range(rounds):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test_processes.test_many_writers_and_readers_at_once(Path(folder))
-                outcome.tried += 2000
-            except RED as error:
-                outcome.failures.append(f"writers: {error!r:.300}")
-    return outcome
-
-
-def random_kills(rounds: int, seed: int) -> Outcome:
-    """Two hundred processes killed at random, again and again."""
-    outcome = Outcome("random kill -9 of real processes", rounds * 200)
-    for n in range(seed, seed + rounds):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test_processes.kill_at_random(Path(folder), seed=n)
-                outcome.tried += 200
-            except RED as error:
-                outcome.failures.append(f"random kill: seed {n}: {error!r:.300}")
-    return outcome
-
-
-def outcomes(share: float, seed: int) -> list[Outcome]:
-    """Every part; with a share, that part of the whole."""
-
-    def goal(whole: int) -> int:
-        return max(1, round(whole * share))
-
-    return [
-        spread("power loss: disk states", goal(1_000_000), power_losses, seed),
-        spread("kill at every call of random stories", goal(50_000), kills, seed),
-        spread("damaged files: flips, zeros, cuts", goal(200_000), damages, seed),
-        random_kills(goal(25), seed),
-        writers(goal(10)),
-    ]
+def refusals(seed: int) -> tuple[int, list[str]]:
+    """One random story whose disk refuses each call of each step, once and from then on."""
+    tried, failures = 0, []
+    steps = story(Random(seed), 4, most=2)
+    truth = states(steps)
+    for step, before in enumerate(before_each_step(steps)):
+        for (fault, check), code in product(FAULTS.items(), refusing.ERRORS):
+            for site in range(SITES):
+                disk = before.copy()
+                disk.fault = fault(site, code)
+                try:
+                    done = refusing.tell(disk, steps[step])
+                    if disk.calls <= site:
+                        break
+                    tried += 1
+                    check(disk, truth[step : step + 2], done)
+                except RED as error:
+                    place = f"{errno.errorcode[code]} {fault.__name__} at call {site}"
+                    failures.append(f"refused: story {seed}, step {step}, {place}: {error!r:.200}")
+    return tried, failures

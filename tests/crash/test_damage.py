@@ -109,6 +109,12 @@ def cut(data: bytearray, at: int) -> None:
     del data[at:]
 
 
+def double(data: bytearray, at: int) -> None:
+    """The line around here written twice."""
+    start, end = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at) + 1
+    data[start:start] = data[start : end or None]
+
+
 DAMAGES: tuple[Damage, ...] = (flip, zero, cut)
 
 
@@ -125,6 +131,17 @@ def test_every_byte(sound: Disk, path: object, damage: Damage) -> None:
         noticed += check(disk, truth, history)
         writes_safely(disk, truth)
     assert noticed > size * 0.8
+
+
+@pytest.mark.parametrize("path", [ARCHIVE, CHANGES], ids=["record", "changes"])
+def test_every_line_written_twice(sound: Disk, path: object) -> None:
+    truth, history = seen(sound), list(TinyStore(ARCHIVE, files=sound).changes_backwards())
+    data = bytes(sound.files[str(path)].data)
+    for at in (n for n, letter in enumerate(data) if letter == ord("\n")):
+        disk = sound.copy()
+        double(disk.files[str(path)].data, at)
+        check(disk, truth, history)
+        writes_safely(disk, truth)
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 64, b"{}", b"[]", b"null", b"\xff", b"{" * 10_000,

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from tests.crash.disk import ARCHIVE, Disk
-from tests.crash.story import STORY, follower, goes_on, seen, seen_by_tinydb, states
+from tests.crash.story import (
+    STORY,
+    State,
+    Step,
+    follower,
+    goes_on,
+    seen,
+    seen_by_tinydb,
+    states,
+)
 from tests.crash.test_kill import told_until
 
 from newsarch.errors import CannotWriteError
@@ -25,14 +34,38 @@ def for_ever(site: int, code: int) -> Callable[[int, str], OSError | None]:
     return lambda number, kind: OSError(code, "refused") if number >= site else None
 
 
-def tell(disk: Disk, step: int) -> bool:
-    """Whether a command of the story succeeds; it may only fail with its one sentence."""
+def tell(disk: Disk, command: Step) -> bool:
+    """Whether a command of a story succeeds; it may only fail with its one sentence."""
     try:
-        STORY[step](TinyStore(ARCHIVE, files=disk))
+        command(TinyStore(ARCHIVE, files=disk))
     except CannotWriteError as error:
         assert str(ARCHIVE.stem) in str(error) and "refused" in str(error)
         return False
     return True
+
+
+def check_after_once(disk: Disk, states: Sequence[State], done: bool) -> None:
+    """Once the fault is over, what failed is gone as if it had never been tried, for us and for
+    TinyDB; what succeeded is there. `states` are those before and after the command."""
+    assert not _synced_without_writing(disk)
+    found = seen(disk)
+    assert found == states[done]
+    if found.changes:
+        assert seen_by_tinydb(disk) == found.articles
+    goes_on(disk, found)
+
+
+def check_for_ever(disk: Disk, states: Sequence[State], done: bool) -> None:
+    """Reading goes on, writing is refused; once the fault is over, everything does."""
+    assert not _synced_without_writing(disk)
+    found = seen(disk)
+    assert found in (states[1:] if done else states)
+    if str(ARCHIVE) in disk.files:
+        with pytest.raises(CannotWriteError):
+            goes_on(disk, found)
+    assert seen(disk) == found
+    disk.fault = lambda number, kind: None
+    goes_on(disk, found)
 
 
 @pytest.mark.parametrize("code", ERRORS)
@@ -44,16 +77,10 @@ def test_refused_once(step: int, code: int) -> None:
     while True:
         disk = before.copy()
         disk.fault = once(site, code)
-        done = tell(disk, step)
+        done = tell(disk, STORY[step])
         if disk.calls <= site:
             break
-        # Once the fault is over, what failed is gone as if it had never been tried, for us and
-        # for TinyDB; what succeeded is there.
-        found = seen(disk)
-        assert found == STATES[step + done]
-        if found.changes:
-            assert seen_by_tinydb(disk) == found.articles
-        goes_on(disk, found)
+        check_after_once(disk, STATES[step : step + 2], done)
         assert catches_up(disk)
         refusals += not done
         site += 1
@@ -68,17 +95,10 @@ def test_refused_for_ever(step: int, code: int) -> None:
     while True:
         disk = before.copy()
         disk.fault = for_ever(site, code)
-        done = tell(disk, step)
+        done = tell(disk, STORY[step])
         if disk.calls <= site:
             break
-        found = seen(disk)  # reading goes on
-        assert found in ((STATES[step + 1],) if done else STATES[step : step + 2])
-        if step:
-            with pytest.raises(CannotWriteError):
-                goes_on(disk, found)
-        assert seen(disk) == found
-        disk.fault = lambda number, kind: None
-        goes_on(disk, found)
+        check_for_ever(disk, STATES[step : step + 2], done)
         site += 1
 
 
@@ -88,7 +108,7 @@ def test_a_failed_sync_is_never_tried_again() -> None:
         for site in range(30):
             disk = before.copy()
             disk.fault = once(site, errno.EIO)
-            tell(disk, step)
+            tell(disk, STORY[step])
             if disk.calls <= site:
                 break
             assert not _synced_without_writing(disk)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -32,6 +35,7 @@ from newsarch.query.ast import (
     any_of,
     negated,
 )
+from newsarch.store.base import Stored
 from newsarch.store.memory import MemoryStore
 
 ZONE = "Europe/Warsaw"
@@ -45,10 +49,15 @@ URLS = ("https://a.example/aktualnosci/12,x.html", "http://www.a.example/aktualn
 DAYS = (None, "2017-06-29", "2017-06-30", "2017-07-01", "2020-02-29")
 MOMENTS = ("2026-01-01T23:30:00+00:00", "2026-01-02T00:10:00+01:00", "2026-03-29T03:00:00+02:00")
 
-texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+_chance = Random(20170629)
+TEXTS = ("", *WORDS, *(" ".join(_chance.choices(WORDS, k=2 + n % 6)) for n in range(300)))
+"""Made beforehand: lives are a hundred steps long, and each drawing of a word costs."""
+
+texts = st.sampled_from(TEXTS)
 some_ids = st.integers(1, 8)
 
 
+@cache
 def article_of(id: int) -> st.SearchStrategy[Article]:
     """Articles with this id."""
     return st.builds(
@@ -56,19 +65,19 @@ def article_of(id: int) -> st.SearchStrategy[Article]:
         title=texts,
         lead=texts,
         body=texts,
-        by=st.none() | texts,
+        by=st.sampled_from((None, *TEXTS)),
         published=st.sampled_from(DAYS),
         section=st.sampled_from((None, "Aktualności", "aktualnosci", "BIP")),
-        unit=st.none() | st.sampled_from(UNITS),
+        unit=st.sampled_from((None, *UNITS)),
         units=st.lists(st.sampled_from(UNITS), max_size=2, unique=True).map(tuple),
-        url=st.none() | st.sampled_from(URLS),
+        url=st.sampled_from((None, *URLS)),
         language=st.sampled_from((None, "pl", "pl-PL", "en")),
         tags=st.lists(st.sampled_from(TAGS), max_size=3, unique=True).map(
             lambda tags: tuple(sorted(tags))
         ),
         status=st.sampled_from(STATUSES),
-        archived=st.none() | st.sampled_from(MOMENTS),
-        source_status=st.none() | st.sampled_from(SOURCE_STATUSES),
+        archived=st.sampled_from((None, *MOMENTS)),
+        source_status=st.sampled_from((None, *SOURCE_STATUSES)),
         added=st.sampled_from(MOMENTS),
     )
 
@@ -124,6 +133,7 @@ class EditedStore(MemoryStore):
     """A store whose record somebody may edit behind its back, as a file can be edited."""
 
     _edition = 0
+    _scanned: tuple[str, list[Stored]] = ("", [])
 
     def stamp(self) -> str:
         return f"{super().stamp()}-{self._edition}"
@@ -131,6 +141,12 @@ class EditedStore(MemoryStore):
     def change_at(self, stamp: str) -> int | None:
         number, _, edition = stamp.partition("-")
         return super().change_at(number) if edition == str(self._edition) else None
+
+    def scan(self) -> Iterator[Stored]:
+        """Every current article; they cannot be changed, so that they are read once."""
+        if self._scanned[0] != self.stamp():
+            self._scanned = self.stamp(), list(super().scan())
+        yield from self._scanned[1]
 
     def edit(self, article: Article) -> None:
         """Write over the record, without a change that tells of it."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
-from tempfile import mkdtemp
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from tests.contract.store import put, remove
+from tests.folders import new_folder
 from tests.property.archives import (
     ZONE,
     EditedStore,
@@ -37,6 +43,9 @@ orders = st.builds(
 )
 
 
+questions = st.tuples(queries, orders)
+
+
 def same_answers(index: Index, reference: Index, query: Query, order: Order) -> None:
     """Fail where an index answers otherwise than the reference."""
     assert index.select(query, order) == reference.select(query, order)
@@ -51,15 +60,24 @@ class IndexMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(mkdtemp())
+        self.folder = new_folder()
         self.path = self.folder / "archive.index"
         self.store = EditedStore()
-        self.old: bytes | None = None
+        self.old = b""
+        self.steps = 0
 
-    @initialize(articles=st.lists(st.just(0), max_size=3), data=st.data())
-    def begin(self, articles: list[int], data: st.DataObject) -> None:
+    @initialize(
+        data=st.data(),
+        count=st.integers(0, 3),
+        questions=st.lists(questions, min_size=5, max_size=5),
+        pace=st.integers(1, 10),
+    )
+    def begin(
+        self, data: st.DataObject, count: int, questions: list[tuple[Query, Order]], pace: int
+    ) -> None:
+        self.questions, self.pace = questions, pace
         self.index = self.opened()
-        for id, _nothing in enumerate(articles, 1):
+        for id in range(1, count + 1):
             self.committed(data.draw(article_of(id)), told=False)
 
     def opened(self) -> SqliteIndex:
@@ -88,9 +106,9 @@ class IndexMachine(RuleBasedStateMachine):
             other = data.draw(article_of(id))
             self.committed(there.with_(tags=other.tags, status=other.status), told=told)
 
-    @rule(data=st.data(), told=st.booleans())
-    def put_several(self, data: st.DataObject, told: bool) -> None:
-        articles = [data.draw(article_of(id)) for id in data.draw(st.sets(some_ids, min_size=2))]
+    @rule(data=st.data(), ids=st.sets(some_ids, min_size=2, max_size=4), told=st.booleans())
+    def put_several(self, data: st.DataObject, ids: set[int], told: bool) -> None:
+        articles = [data.draw(article_of(id)) for id in sorted(ids)]
         self.follow(put(self.store, *articles), articles, [], told=told)
 
     @rule(id=some_ids, told=st.booleans())
@@ -108,37 +126,31 @@ class IndexMachine(RuleBasedStateMachine):
         self.index = self.opened()
 
     @rule()
-    def lose_the_file(self) -> None:
-        self.index.close()
-        self.path.unlink()
-        self.index = self.opened()
-
-    @rule()
     def keep_a_copy(self) -> None:
         self.old = self.path.read_bytes()
 
-    @precondition(lambda self: self.old is not None)
-    @rule()
-    def bring_back_the_copy(self) -> None:
-        self.index.close()
-        assert self.old is not None
-        self.overwrite(self.old)
-        self.index = self.opened()
-
-    @rule(place=st.floats(0, 1, exclude_max=True), length=st.integers(1, 5000), letter=st.binary(
-        min_size=1, max_size=1))  # fmt: skip
-    def damage(self, place: float, length: int, letter: bytes) -> None:
+    @rule(
+        how=st.sampled_from(("lost", "old", "spoilt", "cut off", "made elsewhere")),
+        place=st.floats(0, 1, exclude_max=True),
+        length=st.integers(1, 5000),
+        letter=st.sampled_from((b"\0", b"\xff", b"a")),
+    )
+    def have_the_file_touched(self, how: str, place: float, length: int, letter: bytes) -> None:
         self.index.close()
         content = self.path.read_bytes()
         start = int(place * len(content))
-        self.overwrite(content[:start] + letter * length + content[start + length :])
-        self.index = self.opened()
-
-    @rule(place=st.floats(0, 1))
-    def cut_off(self, place: float) -> None:
-        self.index.close()
-        content = self.path.read_bytes()
-        self.overwrite(content[: int(place * len(content))])
+        if how == "lost":
+            self.path.unlink()
+        elif how == "old":
+            self.overwrite(self.old)
+        elif how == "made elsewhere":
+            other = SqliteIndex(self.path, best_analyzer, "Asia/Tokyo")
+            other.synchronise(self.store)
+            other.close()
+        elif how == "spoilt":
+            self.overwrite(content[:start] + letter * length + content[start + length :])
+        else:
+            self.overwrite(content[:start])
         self.index = self.opened()
 
     def overwrite(self, content: bytes) -> None:
@@ -146,37 +158,53 @@ class IndexMachine(RuleBasedStateMachine):
         stat = self.path.stat()
         os.utime(self.path, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1_000_000_000))
 
-    @rule(query=queries, order=orders)
-    def ask(self, query: Query, order: Order) -> None:
+    @rule(question=questions)
+    def ask(self, question: tuple[Query, Order]) -> None:
         self.index.synchronise(self.store)
         assert self.index.is_in_use()
         reference = ScanIndex(self.store, best_analyzer, ZONE)
-        same_answers(self.index, reference, query, order)
+        same_answers(self.index, reference, *question)
         assert self.index.tags() == reference.tags()
         assert self.index.units() == reference.units()
+
+    @invariant()
+    def it_answers_like_the_record(self) -> None:
+        """Asked a little every few steps: it must also have changes to catch up with."""
+        self.steps += 1
+        if self.steps % self.pace == 0:
+            query, order = self.questions[self.steps // self.pace % len(self.questions)]
+            self.index.synchronise(self.store)
+            reference = ScanIndex(self.store, best_analyzer, ZONE)
+            assert self.index.select(query, order) == reference.select(query, order)
 
     def teardown(self) -> None:
         self.index.close()
         shutil.rmtree(self.folder)
 
 
+LIVES = settings(max_examples=50, stateful_step_count=40, deadline=None)
 TestIndexMachine = IndexMachine.TestCase
-TestIndexMachine.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestIndexMachine.settings = LIVES
+
+
+@pytest.mark.slow
+def test_many_more_lives() -> None:
+    run_state_machine_as_test(IndexMachine, settings=settings(LIVES, max_examples=250))
 
 
 @settings(max_examples=150, deadline=None)
-@given(data=st.data(), questions=st.lists(st.tuples(queries, orders), min_size=5, max_size=8))
+@given(data=st.data(), some=st.lists(questions, min_size=5, max_size=8))
 def test_a_new_index_answers_like_the_record(
-    data: st.DataObject, questions: list[tuple[Query, Order]]
+    data: st.DataObject, some: list[tuple[Query, Order]]
 ) -> None:
-    folder = Path(mkdtemp())
+    folder = new_folder()
     store = EditedStore()
     articles = [data.draw(article_of(id)) for id in range(1, data.draw(st.integers(1, 8)) + 1)]
     put(store, *articles)
     index = SqliteIndex(folder / "archive.index", best_analyzer, ZONE)
     index.synchronise(store)
     assert index.is_in_use()
-    for query, order in questions:
+    for query, order in some:
         same_answers(index, ScanIndex(store, best_analyzer, ZONE), query, order)
     index.close()
     shutil.rmtree(folder)

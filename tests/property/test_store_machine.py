@@ -155,7 +155,8 @@ class Life(RuleBasedStateMachine):
         expected = content(self.reference)
         assert content(self.store) == expected
         assert list(self.store.changes()) == list(self.reference.changes())
-        for id, place in self.store.places():
+        places = list(self.store.places())
+        for id, place in Random(len(expected)).sample(places, min(len(places), 3)):
             assert self.store.get(id, place) == expected[id]
 
     @invariant()

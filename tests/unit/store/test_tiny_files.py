@@ -239,36 +239,6 @@ def open_up(folder: Path) -> None:
             parent.chmod(parent.stat().st_mode | 0o055)
 
 
-@pytest.mark.slow
-def test_a_full_disk_keeps_what_was_acknowledged(tmp_path: Path) -> None:
-    program = (
-        "import resource, sys\n"
-        "from newsarch.errors import CannotWriteError\n"
-        "from newsarch.store.tiny import TinyStore\n"
-        "from tests.contract.store import article, content, put\n"
-        "store, size = TinyStore(sys.argv[1]), int(sys.argv[2])\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))\n"
-        "done = 0\n"
-        "try:\n"
-        "    while True:\n"
-        "        put(store, article(done + 1))\n"
-        "        done += 1\n"
-        "except CannotWriteError as error:\n"
-        "    assert 'File too large' in str(error)\n"
-        "assert sorted(content(store)) == list(range(1, done + 1))\n"
-        "print(done)\n"
-    )
-    for n in range(10):
-        path = tmp_path / f"{n}.json"
-        done = run(program, str(path), str(1000 + 617 * n))
-        assert done.returncode == 0, done.stderr
-        store = TinyStore(path)
-        if int(done.stdout):
-            assert len(content(store)) == int(done.stdout)
-        put(store, article(99))
-        assert 99 in content(store)
-
-
 def test_reading_loads_no_tinydb_and_nothing_that_writes() -> None:
     program = (
         "import sys\n"
