@@ -4,7 +4,7 @@ The targets and their promises are those of `tests/hostile/targets.py`, where th
 the payloads; here each is given a quarter of an hour. A finding is written to `campaign/findings`:
 make it a payload, then mend what it found.
 
-    python -m campaign.fuzz TARGET SECONDS SEED FOLDER      one target, in this process
+    python -m campaign.fuzz TARGET SECONDS SEED FINDINGS CORPUS     one target, in this process
 """
 
 from __future__ import annotations
@@ -48,8 +48,12 @@ def fuzzed(name: str, seconds: int, seed: int) -> Outcome:
     folder = FINDINGS / name
     folder.mkdir(parents=True, exist_ok=True)
     known = set(folder.iterdir())
-    command = [sys.executable, "-m", "campaign.fuzz", name, str(seconds), str(seed), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    given = (name, str(seconds), str(seed), str(folder))
+    with tempfile.TemporaryDirectory() as corpus:  # here, for the fuzzer ends its process
+        command = [sys.executable, "-m", "campaign.fuzz", *given, corpus]
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=False
+        )
     runs = DONE.search(done.stderr)
     outcome.tried = int(runs[1]) if runs else 0
     outcome.failures += [f"fuzzing {name}: {path}" for path in set(folder.iterdir()) - known]
@@ -58,23 +62,22 @@ def fuzzed(name: str, seconds: int, seed: int) -> Outcome:
     return outcome
 
 
-def main(name: str, seconds: str, seed: str, folder: str) -> None:
+def main(name: str, seconds: str, seed: str, folder: str, corpus: str) -> None:
     """Fuzz one target until the time is over; ends the process."""
     import atheris
 
     with atheris.instrument_imports(include=["newsarch"]):
         from tests.hostile.targets import TARGETS, seeds
 
-    with tempfile.TemporaryDirectory() as corpus:
-        for number, data in enumerate(seeds(name)):
-            if len(data) <= LARGEST:
-                Path(corpus, str(number)).write_bytes(data)
-        options = [
-            f"-max_total_time={seconds}", f"-seed={int(seed) % 2**32}", f"-timeout={SLOWEST}",
-            f"-max_len={LARGEST}", "-rss_limit_mb=1000", f"-artifact_prefix={folder}/", corpus,
-        ]  # fmt: skip
-        atheris.Setup([sys.argv[0], *options], Noting(TARGETS[name], Path(folder)))
-        atheris.Fuzz()
+    for number, data in enumerate(seeds(name)):
+        if len(data) <= LARGEST:
+            Path(corpus, str(number)).write_bytes(data)
+    options = [
+        f"-max_total_time={seconds}", f"-seed={int(seed) % 2**32}", f"-timeout={SLOWEST}",
+        f"-max_len={LARGEST}", "-rss_limit_mb=1000", f"-artifact_prefix={folder}/", corpus,
+    ]  # fmt: skip
+    atheris.Setup([sys.argv[0], *options], Noting(TARGETS[name], Path(folder)))
+    atheris.Fuzz()
 
 
 class Noting:

@@ -7,7 +7,7 @@ from tests.crash.interrupted import articles, killed, raws, resumed
 
 from newsarch.archive import bulk
 
-RECORDS, BATCH = 25, 5
+RECORDS, BATCH = 30, 5
 
 
 @pytest.fixture(autouse=True)

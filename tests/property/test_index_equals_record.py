@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from weakref import finalize
 
 import pytest
 from hypothesis import given, settings
@@ -60,8 +61,10 @@ class IndexMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = new_folder()
-        self.path = self.folder / "archive.index"
+        folder = new_folder()
+        self.remove_folder = finalize(self, shutil.rmtree, folder)
+        """Also for a life that ends before its first step, which has no teardown."""
+        self.path = folder / "archive.index"
         self.store = EditedStore()
         self.old = b""
         self.steps = 0
@@ -179,7 +182,7 @@ class IndexMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.index.close()
-        shutil.rmtree(self.folder)
+        self.remove_folder()
 
 
 LIVES = settings(max_examples=50, stateful_step_count=40, deadline=None)
