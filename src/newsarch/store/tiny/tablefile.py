@@ -90,7 +90,7 @@ class TableFile:
             return b""
         while (end := data.find(b"\n", 1)) < 0 and offset + len(data) - 1 < limit:
             read = len(data) - 1
-            more = self.read(min(max(read, CHUNK), limit - offset - read), offset + read)
+            more = self.read(min(read, limit - offset - read), offset + read)  # twice as much
             if not more:
                 break
             data += more
