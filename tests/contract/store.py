@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from newsarch.errors import ConflictError
@@ -90,6 +92,15 @@ class StoreContract:
         assert [one.article.id for one in store.scan()] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
         assert [id for id, _ in store.places()] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
         assert content(store)[3].title == "nowy 3"
+
+    def test_whatever_order_articles_were_written_in_they_are_read_by_rising_id(
+        self, store: Store
+    ) -> None:
+        put(store, *(article(id) for id in range(1, 5)))
+        for n, order in enumerate(permutations(range(1, 5))):
+            put(store, *(article(id, f"wersja {n}") for id in order))
+            assert [id for id, _ in store.places()] == [1, 2, 3, 4], order
+            assert [store.get(id) for id in order] == [article(id, f"wersja {n}") for id in order]
 
     def test_fetch_keeps_the_order_and_leaves_out_what_is_gone(self, store: Store) -> None:
         put(store, *(article(id) for id in range(1, 5)))

@@ -104,6 +104,7 @@ def test_single_days(text: str, day: str) -> None:
         ("x\n y", ["“x y”"]),
         ("12/31/2017", ["31", "day comes before the month", "2017-12-31"]),
         ("31.02.2017", ["31", "28 days"]),
+        ("15.00.2017", ["no month “0”", "15.00.2017"]),
         ("32.01.2017", ["no day 32", "31 days"]),
         ("31.11.2017", ["no day 31", "30 days"]),
         ("32.12.2017", ["no day 32", "31 days"]),
@@ -141,6 +142,11 @@ def test_refusals_name_the_place_and_the_readings(text: str, named: list[str]) -
 )  # fmt: skip
 def test_every_word_for_a_day(text: str, day: str) -> None:
     assert iso_day(text, lambda: TODAY) == day
+
+
+def test_a_leap_day_is_found_across_the_year_1900() -> None:
+    assert parse_day("29 lutego", date(1904, 2, 28)) == date(1896, 2, 29)
+    assert parse_day("29 lutego", date(1904, 2, 29)) == date(1904, 2, 29)
 
 
 def test_a_text_of_eighty_characters_may_be_a_date_and_no_longer_one() -> None:

@@ -26,6 +26,7 @@ from newsarch.query.ast import (
     Word,
 )
 from newsarch.query.fields import MOST_IDS
+from newsarch.query.lexer import LONGEST
 from newsarch.query.parse import DEEPEST, parse
 
 TODAY = date(2026, 3, 1)
@@ -166,6 +167,13 @@ def test_an_unknown_field_names_its_neighbour_or_all_fields() -> None:
 def test_a_query_too_long_or_too_deep_is_refused_quickly(text: str) -> None:
     with pytest.raises(QueryError):
         parse(text, TODAY)
+
+
+def test_a_query_may_have_so_many_characters_and_is_quoted_by_its_beginning() -> None:
+    assert isinstance(parse("ab " * (LONGEST // 3) + "c" * (LONGEST % 3), TODAY), And)
+    with pytest.raises(QueryError, match=f"{LONGEST + 1}") as caught:
+        parse("x" * (LONGEST + 1), TODAY)
+    assert caught.value.lines[1:] == (f"  {'x' * 60}…", f"  {' ' * 60}^")
 
 
 def test_a_long_flat_query_is_fine() -> None:

@@ -111,6 +111,7 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
     found = store.get(2)
     assert found is not None and found.title == "Żmija"
     assert store.stamp() != stamp and store.change_at(stamp) is None
+    assert store.layout() != layout
     with store.writing() as writer:
         assert writer.next_id == 4
     assert store.paths.record.read_text(encoding="utf-8").count("\n") == 6
