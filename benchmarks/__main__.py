@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from benchmarks.results import Row
 
 PARTS = {
-    "startup": "startup", "import": "importing", "search": "search", "add": "add",
-    "memory": "memory", "inprocess": "inprocess", "peers": "against",
+    "startup": "startup", "import": "importing", "profile": "profiling", "search": "search",
+    "add": "add", "memory": "memory", "inprocess": "inprocess", "peers": "against",
 }  # fmt: skip
 """Part → module; in this order, so that the archives that `import` makes serve the others."""
 WITHOUT_SIZE = ("startup",)
