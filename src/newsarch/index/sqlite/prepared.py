@@ -1,7 +1,4 @@
-"""An article as the index takes it in: its words, its names, its row.
-
-Pure and picklable: bulk imports prepare articles in other processes.
-"""
+"""An article as the index takes it in: its words, its names, its row."""
 
 from __future__ import annotations
 
