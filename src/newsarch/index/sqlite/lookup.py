@@ -102,10 +102,10 @@ class NameLookup:
     def _by_parts(self, kind: str, keys: frozenset[str]) -> list[tuple[int, str]]:
         """The units that have all of these parts, with their chains."""
         sql = (
-            "SELECT unit.id, unit.chain FROM name"  # noqa: S608
-            " JOIN part ON part.part = name.id JOIN name AS unit ON unit.id = part.unit"
+            "SELECT id, chain FROM name WHERE id IN ("  # noqa: S608
+            "SELECT part.unit FROM name JOIN part ON part.part = name.id"
             f" WHERE name.kind = ? AND name.text IN ({marks(keys)})"
-            " GROUP BY unit.id HAVING count(*) = ?"
+            " GROUP BY part.unit HAVING count(*) = ?)"
         )
         return self._connection.execute(sql, (f"{kind} part", *keys, len(keys))).fetchall()
 
