@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     __all__ = ["asdict", "dataclass", "field", "replace"]
 else:
+    put = object.__setattr__
 
     def dataclass(
         *, frozen: bool = False, slots: bool = False, kw_only: bool = False
@@ -32,8 +33,13 @@ else:
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """A copy with some fields changed."""
-        names = value.__match_args__ or value.__fields__
-        return type(value)(**{name: getattr(value, name) for name in names} | changes)
+        names = value.__fields__
+        if not changes.keys() <= set(names):
+            raise TypeError(f"{type(value).__qualname__} has no such field: {sorted(changes)}")
+        copy = object.__new__(type(value))
+        for name in names:
+            put(copy, name, changes[name] if name in changes else getattr(value, name))
+        return copy
 
     def asdict(value: Any) -> dict[str, Any]:
         """The fields as a dictionary, those of values within values too."""

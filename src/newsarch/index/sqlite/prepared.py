@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsarch.index.collation import polish_order
 from newsarch.index.sqlite.tokens import number
 from newsarch.index.timeline import moment
@@ -91,6 +93,7 @@ def _facts(article: Article, timezone: str) -> tuple[int | str | None, ...]:
     )
 
 
+@lru_cache(4096)
 def _storable(text: str) -> str:
     """A text that SQLite takes: half a surrogate pair becomes a question mark."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
