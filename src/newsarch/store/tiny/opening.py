@@ -45,17 +45,18 @@ def look(files: FileSystem, paths: Paths) -> Snapshot | None:
     seen: object = None
     while True:
         with ExitStack() as stack:
-            record, journal = open_both(files, paths, stack)
-            if record is None:
-                return None
-            state, view, damage = _state(record, journal), None, None
+            state, view, damage = None, None, None
             try:
+                record, journal = open_both(files, paths, stack)
+                if record is None:
+                    return None
+                state = _state(record, journal)
                 view = locate(record, journal)
+                if (state, view, "") == seen or not (view.edited or view.torn):
+                    return Snapshot(record, journal, view, stack.pop_all().close)
             except DamagedError as error:
                 damage = error
-            looked = state, view, str(damage)
-            if view is not None and (looked == seen or not (view.edited or view.torn)):
-                return Snapshot(record, journal, view, stack.pop_all().close)
+            looked = state, view, str(damage or "")
             if damage is not None and looked == seen:
                 raise damage
             seen = looked
