@@ -232,3 +232,19 @@ def content_or_nothing(disk: Disk) -> dict[int, Article]:
         return content(TinyStore(ARCHIVE, files=disk))
     except DamagedError:
         return {}
+
+
+def test_a_restoring_that_ends_between_two_looks_is_no_damage() -> None:
+    old, new = told_until(2), Disk()
+    adding(1, 2, 3)(TinyStore(ARCHIVE, files=new))
+    half = old.copy()
+    half.files[str(CHANGES)] = new.copy().files[str(CHANGES)]
+
+    def finish(disk: Disk) -> None:
+        disk.files[str(ARCHIVE)] = new.copy().files[str(ARCHIVE)]
+
+    assert content(TinyStore(ARCHIVE, files=Busy(half, 2, finish))) == content(
+        TinyStore(ARCHIVE, files=new)
+    )
+    with pytest.raises(DamagedError, match="belongs to another"):
+        content(TinyStore(ARCHIVE, files=half))
