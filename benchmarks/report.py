@@ -45,16 +45,18 @@ PARTS = {
     "memory": "Peak memory of everyday commands",
 }
 NOTES = {
-    "import": "The peers store text and index the words as written. newsarch also reads the fields, "
-              "finds the units, learns the lemmas of every new word, looks whether the article is "
-              "there already, and writes a record and a history that survive a power failure.",
-    "profile": "Shares of the time of one process under Python's profiler, which makes Python's own "
-               "calls dearer than what C does. No share alone is what an import waits for: to be as "
-               "quick as SQLite with words as written, all of them would have to go.",
-    "peers": "The ratio is newsarch's time to the peer's: above 1 the peer is faster, as C programs "
-             "are whose start takes less than Python's. A peer finds the word as written, newsarch "
-             "in every inflection. ripgrep reads everything and knows no order by date, so it "
-             "counts.",
+    "import":
+        "The peers store text and index the words as written. newsarch also reads the fields, "
+        "finds the units, learns the lemmas of every new word, looks whether the article is there "
+        "already, and writes a record and a history that survive a power failure.",
+    "profile":
+        "Shares of the time of one process under Python's profiler, which makes Python's own calls "
+        "dearer than what C does. No share alone is what an import waits for: to be as quick as "
+        "SQLite with words as written, all of them would have to go.",
+    "peers":
+        "The ratio is newsarch's time to the peer's: above 1 the peer is faster, as C programs are "
+        "whose start takes less than Python's. A peer finds the word as written, newsarch in every "
+        "inflection. ripgrep reads everything and knows no order by date, so it counts.",
 }  # fmt: skip
 """What a reader should know of a part."""
 
