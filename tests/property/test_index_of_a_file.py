@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from subprocess import PIPE, Popen
 
+import pytest
 from tests.contract.index import SEED
 from tests.contract.store import put, remove
 
@@ -15,7 +16,7 @@ from newsarch.index.base import Index, Order
 from newsarch.index.scan import ScanIndex
 from newsarch.index.sqlite import SqliteIndex
 from newsarch.model.article import Article
-from newsarch.polish.lemmas import best_analyzer
+from newsarch.polish.lemmas import Analyzer, best_analyzer
 from newsarch.query.parse import parse
 from newsarch.store.tiny.store import TinyStore
 
@@ -81,6 +82,48 @@ def test_places_lead_to_the_articles_also_after_a_compaction(tmp_path: Path) -> 
     index.synchronise(store)
     hits = index.select(parse("", TODAY), Order())
     assert {hit.id: hit.place for hit in hits} == dict(store.places())
+    index.close()
+
+
+class Interrupted(Analyzer):
+    """An analyzer in whose work Ctrl-C falls, once, when it comes to a word."""
+
+    def __init__(self, word: str) -> None:
+        self._there = best_analyzer()
+        self._word = word
+
+    @property
+    def name(self) -> str:
+        return self._there.name
+
+    def text_keys(self, form: str) -> frozenset[str]:
+        return self._there.text_keys(form)
+
+    def query_keys(self, form: str) -> frozenset[str]:
+        if form == self._word:
+            self._word = ""
+            raise KeyboardInterrupt
+        return self._there.query_keys(form)
+
+
+def test_what_an_interrupted_change_learned_is_not_believed(tmp_path: Path) -> None:
+    store, analyzer = TinyStore(tmp_path / "archive.json"), Interrupted("zebra")
+    put(store, *SOME)
+    index = SqliteIndex(tmp_path / "archive.index", lambda: analyzer, ZONE)
+    index.synchronise(store)
+
+    def take_in(id: int, title: str) -> None:
+        one = Article(id=id, title=title, added="2026-01-01T00:00:00+01:00")
+        index.apply(store, put(store, one), [one], [])
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(20, "antylopa zebra")
+    put(store, Article(id=21, title="aardwark", added="2026-01-01T00:00:00+01:00"))
+    index.synchronise(store)
+    take_in(22, "antylopa")
+    assert index.is_in_use()
+    query = parse("antylopa", TODAY)
+    assert sorted(hit.id for hit in index.select(query, Order())) == [20, 22]
     index.close()
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from tests.contract.store import article, content, put
 
-from newsarch.errors import LockedError
+from newsarch.errors import CannotWriteError, LockedError
 from newsarch.store.tiny import TinyStore, lock
+from newsarch.store.tiny.filesystem import PRIVATE_FILE, FileSystem
 
 
 class Clock:
@@ -70,3 +71,40 @@ def test_a_lock_that_is_free_is_had_without_waiting(tmp_path: Path, clock: Clock
     store = TinyStore(tmp_path / "archive.json", 10.0, lambda: pytest.fail("nobody to wait for"))
     put(store, article(1))
     assert list(content(store)) == [1] and clock.pauses == []
+
+
+class Vanishing(FileSystem):
+    """Somebody else, whose archive did not come about, takes a folder away again at each of the
+    first steps that need it."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def _take_away(self, folder: Path) -> None:
+        if self.left:
+            self.left -= 1
+            folder.rmdir()
+
+    def make_folder(self, folder: Path) -> None:
+        super().make_folder(folder)
+        if folder.name == "above":
+            self._take_away(folder)
+
+    def create(self, path: Path, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+        if path.name.endswith(".lock") and self.left == 1:
+            self._take_away(path.parent)
+        return super().create(path, anew=anew, mode=mode)
+
+
+def test_folders_that_somebody_takes_away_again_are_made_again(tmp_path: Path) -> None:
+    files = Vanishing(3)
+    store = TinyStore(tmp_path / "above" / "folder" / "archive.json", files=files)
+    put(store, article(1))
+    assert list(content(store)) == [1] and not files.left
+
+
+def test_a_folder_that_cannot_be_made_is_told_of_at_once(tmp_path: Path, clock: Clock) -> None:
+    store = TinyStore(tmp_path / "above" / "folder" / "archive.json", files=Vanishing(1000))
+    with pytest.raises(CannotWriteError):
+        put(store, article(1))
+    assert clock.pauses == []

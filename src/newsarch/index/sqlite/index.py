@@ -133,20 +133,23 @@ class SqliteIndex:
             return
         if store.change_at(fit.stamp) != committed.change.number - 1:
             return
+        known = self._taken_known()
         try:
             with self._file.writing() as connection:
-                freshness.apply(connection, fit, self._analyzer, self._remembered(), committed,
-                                put, store.stamp())  # fmt: skip
+                freshness.apply(connection, fit, self._analyzer, known, committed, put,
+                                store.stamp())  # fmt: skip
+            self._known = known
             self._freshen(store)
         except (*_TROUBLE, *_UNFIT):
             self._let_go()
 
-    def _remembered(self) -> Known:
+    def _taken_known(self) -> Known:
+        """What is known of the file, for one change. It comes back when that is committed: what a
+        change learned that failed, or was interrupted, was never written."""
         from newsarch.index.sqlite.vocabulary import Known
 
-        if self._known is None:
-            self._known = Known()
-        return self._known
+        known, self._known = self._known or Known(), None
+        return known
 
     def renew(self, store: Store) -> None:
         """Make it anew from nothing."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.paths import Paths
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.001, 0.03
+_ATTEMPTS = 5
 
 
 @contextmanager
@@ -80,15 +81,20 @@ def _awaited(files: FileSystem, paths: Paths, patience: float) -> int:
 def _taken(files: FileSystem, paths: Paths) -> int | None:
     """The descriptor that holds the lock; None when somebody else has it."""
     with cannot_write(paths.lock):
-        files.make_folder(paths.folder)
-        try:
-            fd = files.create(paths.lock)
-        except FileNotFoundError:
-            if files.exists(paths.folder):
-                raise
-            return None  # who made the folder has just taken it away again
+        fd = _lock_file(files, paths)
         # Held on a file that others do not find under this name, it would keep nobody out.
         if files.lock(fd) and files.has_name(fd, paths.lock):
             return fd
         files.close(fd)
         return None
+
+
+def _lock_file(files: FileSystem, paths: Paths) -> int:
+    """The lock file, open, and made with its folders where missing. Who made the folders may take
+    them away again at any step; but where nothing can be made, trying again does not help."""
+    for _attempt in range(_ATTEMPTS):
+        with suppress(FileNotFoundError, FileExistsError):
+            files.make_folder(paths.folder)
+            return files.create(paths.lock)
+    files.make_folder(paths.folder)
+    return files.create(paths.lock)
