@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,19 @@ def test_what_was_written_in_the_editor_is_never_lost(
     (draft,) = home.glob("newsarch-*.md")
     assert (refused.code, str(draft) in refused.err) == (2, True)
     assert "published: 31.02.2017" in draft.read_text(encoding="utf-8")
+
+
+def test_a_text_is_kept_when_its_editor_is_interrupted(
+    archive: Run, home: Path, process: Callable[..., subprocess.CompletedProcess[bytes]]
+) -> None:
+    editor = home / "editor.sh"
+    editor.write_text("sed -i 's/^title:.*/title: Mine/' \"$1\"\nkill -INT $PPID\n", "utf-8")
+    before = record(archive)
+    done = process("edit", "1", EDITOR=f"sh {editor}", TMPDIR=str(home))
+    (draft,) = home.glob("newsarch-*.md")
+    assert (done.returncode, str(draft) in done.stderr.decode()) == (130, True)
+    assert "title: Mine" in draft.read_text(encoding="utf-8")
+    assert record(archive) == before
 
 
 def test_an_article_that_was_changed_meanwhile_is_not_overwritten_and_nothing_is_lost(
