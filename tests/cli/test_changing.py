@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run, record
+
+from newsarch.index.sqlite import file
 
 
 def test_tagging(archive: Run) -> None:
@@ -97,6 +101,19 @@ def test_what_was_written_in_the_editor_is_never_lost(
     (draft,) = home.glob("newsarch-*.md")
     assert (refused.code, str(draft) in refused.err) == (2, True)
     assert "published: 31.02.2017" in draft.read_text(encoding="utf-8")
+
+
+def test_a_text_is_kept_when_its_editor_is_interrupted(
+    archive: Run, home: Path, process: Callable[..., subprocess.CompletedProcess[bytes]]
+) -> None:
+    editor = home / "editor.sh"
+    editor.write_text("sed -i 's/^title:.*/title: Mine/' \"$1\"\nkill -INT $PPID\n", "utf-8")
+    before = record(archive)
+    done = process("edit", "1", EDITOR=f"sh {editor}", TMPDIR=str(home))
+    (draft,) = home.glob("newsarch-*.md")
+    assert (done.returncode, str(draft) in done.stderr.decode()) == (130, True)
+    assert "title: Mine" in draft.read_text(encoding="utf-8")
+    assert record(archive) == before
 
 
 def test_an_article_that_was_changed_meanwhile_is_not_overwritten_and_nothing_is_lost(
@@ -246,3 +263,49 @@ def test_compacting_and_reindexing_change_no_answer(archive: Run) -> None:
     assert archive("compact").code == 0
     assert archive("reindex").err == "3 articles indexed.\n"
     assert archive("list", "-f", "json").out == before
+
+
+def test_a_reindexing_that_cannot_write_does_not_claim_success(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> int:
+        raise file.UnusableError
+
+    monkeypatch.setattr(file, "_open_file", refuse)
+    refused = archive("reindex")
+    assert (refused.code, "archive.index" in refused.err) == (73, True)
+    assert archive("list", "--count").out == "3\n"
+
+
+def test_an_article_keeps_a_title_or_a_text(archive: Run) -> None:
+    assert archive("set", "3", "title=").code == 0
+    refused = archive("set", "3", "body=")
+    assert (refused.code, "neither a title nor a text" in refused.err) == (2, True)
+    assert record(archive, 3)["body"] == "Komunikat."
+
+
+def test_an_article_without_a_title_is_named_all_the_same(
+    archive: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "sed -i '$aTekst bez tytułu.'")
+    added = archive("add", "--edit")
+    assert (added.code, added.err) == (0, "(no title): article 4 added.\n")
+    assert "(no title)" in archive("list", "-f", "table").out
+
+
+def test_a_date_to_come_is_taken_with_a_warning_and_check_says_the_same(archive: Run) -> None:
+    for line in (("add", "--title", "a", "--body", "b", "--date", "2031-01-01"),
+                 ("set", "1", "published=2031-01-01")):  # fmt: skip
+        taken = archive(*line)
+        assert (taken.code, "is dated 2031-01-01, which cannot be" in taken.err) == (0, True)
+    assert archive("check", "--deep").out.count("2031-01-01") == 2
+    tomorrow = archive("add", "--title", "c", "--body", "d", "--date", "2026-11-25")
+    assert (tomorrow.code, "cannot be" in tomorrow.err) == (0, False)
+    assert archive("check", "--deep").out.count("cannot be") == 2
+
+
+def test_an_import_counts_the_dates_that_cannot_be(run: Run, home: Path) -> None:
+    dates = ("2031-01-01", "2017-06-29")
+    lines = [json.dumps({"title": day, "body": day, "published": day}) for day in dates]
+    (home / "dates.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert "1 article has a date that cannot be" in run("import", "dates.jsonl").err

@@ -120,3 +120,45 @@ def test_a_dry_run_redacts_nothing_and_counts_what_the_real_one_does(run: Run, h
     assert before == {path: path.read_bytes() for path in folder.glob("*.json")}
     done = run(*at, "redact", "2", "--text", passage, "--yes")
     assert "2 texts of article 2" in done.err
+
+
+def test_a_redaction_cannot_be_undone_and_undo_says_so(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    assert run(*at, "redact", "2", "--text", "niezapominajkowe", "--yes").code == 0
+    before = run(*at, "show", "2", "-f", "json").out
+    for more in ((), ("--dry-run",)):
+        refused = run(*at, "undo", *more)
+        assert (refused.code, "for good" in refused.err) == (4, True)
+    assert run(*at, "show", "2", "-f", "json").out == before
+    assert run(*at, "check", "--deep").code == 0
+
+
+def test_what_is_taken_back_after_a_redaction_has_the_hash_of_its_text(
+    run: Run, home: Path
+) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    assert run(*at, "redact", "2", "--text", "rodziny", "--yes").code == 0  # in the history alone
+    assert run(*at, "undo").code == 0
+    assert run(*at, "remove", "2", "--yes").code == 0
+    assert run(*at, "redact", "2", "--text", "Tajemnica", "--yes").code == 0
+    assert run(*at, "undo").code == 0
+    assert "[…] […] Wyszomirskich" in run(*at, "show", "2").out
+    assert run(*at, "check", "--deep").code == 0
+
+
+def test_copies_that_newsarch_kept_are_named_and_nothing_else(run: Run, home: Path) -> None:
+    folder = secret(run, home)
+    at = ("--archive", str(folder / "archive.json"))
+    backup = run(*at, "backup", str(home / "b")).out.strip()
+    restored = run(*at, "restore", backup, "--force")
+    asides = sorted(folder.glob("*.before-restore"))
+    assert len(asides) == 2
+    assert all(str(path) in restored.err for path in asides)
+    (folder / "archive.json.damaged-1").write_text("", encoding="utf-8")
+    (folder / "other.json.damaged-1").write_text("", encoding="utf-8")
+    said = run(*at, "redact", "2", "--text", "niezapominajkowe", "--yes").err
+    assert all(str(path) in said for path in asides)
+    assert "/archive.json.damaged-1" in said
+    assert "other.json" not in said

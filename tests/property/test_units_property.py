@@ -16,6 +16,7 @@ from newsarch.polish.units import (
     read_unit,
 )
 from newsarch.polish.units.gazetteer import gazetteer
+from newsarch.polish.units.taught import find_aliases
 
 WORDS = [
     "Wydziału", "Wydział", "Prewencji", "Kryminalnego", "i", "oraz", ",", ".", ":", "/", "(",
@@ -85,3 +86,19 @@ def test_mentions_are_pieces_of_the_text_in_order(text: str) -> None:
 def test_no_text_breaks_the_reading(text: str) -> None:
     assert find_units(text) == find_units(text)
     assert all(canonical(chain) for chain in read_unit(text))
+
+
+TAUGHT = st.lists(st.sampled_from(["kmp", "zg", "ogniwo", "rowerowe", "konne"]), min_size=1,
+                  max_size=4).map(" ".join)  # fmt: skip
+
+
+@given(st.dictionaries(TAUGHT, st.just("KPP w Żarach"), min_size=1, max_size=4), st.data())
+@settings(max_examples=200)
+def test_a_taught_name_is_found_at_the_end_of_a_text(
+    aliases: dict[str, str], data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from(sorted(aliases)))
+    before = data.draw(st.sampled_from(["", "(mk) ", "Dzielnicowi z "]))
+    found = find_aliases(before + name.upper(), aliases)
+    assert found[-1].end == len(before + name)
+    assert all((before + name.upper())[m.start : m.end] == m.printed for m in found)

@@ -9,6 +9,7 @@ keeps how far the import has come, so that `resume` goes on exactly there after 
 from __future__ import annotations
 
 from newsarch.archive.adding import SKIP, add
+from newsarch.archive.dating import is_misdated
 from newsarch.archive.parsing import Work, parsed
 from newsarch.values import dataclass, field
 
@@ -32,6 +33,8 @@ class ImportReport:
     results: dict[str, int] = field(default_factory=dict)
     """How many were `added`, `updated`, `unchanged`, `kept` or `exists` already."""
     refused: list[Refused] = field(default_factory=list)
+    misdated: int = 0
+    """How many of those that were stored have a date that cannot be."""
     resumed_after: int = 0
     """How many inputs an earlier, interrupted run had done."""
 
@@ -102,7 +105,10 @@ class _Run:
             command="import",
             imported={**self._name, "done": self._done},
         )
+        today = self._archive.today
         for outcome in outcomes:
+            stored = outcome.result in ("added", "updated")
+            self._report.misdated += stored and is_misdated(outcome.article, today)
             results = self._report.results
             results[outcome.result] = results.get(outcome.result, 0) + 1
         self._batch = []

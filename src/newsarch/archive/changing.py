@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsarch.archive.adding import with_units
 from newsarch.archive.selection import Report, Selection
-from newsarch.errors import ConflictError
+from newsarch.errors import ConflictError, UsageError
 from newsarch.messages import _
 from newsarch.model.article import ACTIVE, ARCHIVED
 from newsarch.model.change import CHANGED, Edit
@@ -166,7 +166,8 @@ def set_fields(
     """Give an article's fields new values, checked already (see `assignments.py`).
 
     `revision` is the one that the values were made from: when the article has another one by
-    now, ConflictError is raised and nothing is changed.
+    now, ConflictError is raised and nothing is changed. Raises UsageError for an article that
+    would have neither a title nor a text.
     """
 
     def edit(article: Article) -> Article:
@@ -178,6 +179,14 @@ def set_fields(
                 [id],
             )
         new = {n: v for n, v in values.items() if v != getattr(article, n)}
-        return article.with_(**new, origins={**article.origins, **dict.fromkeys(new, GIVEN)})
+        after = article.with_(**new, origins={**article.origins, **dict.fromkeys(new, GIVEN)})
+        if new and not (after.title or after.body):
+            raise UsageError(
+                _(
+                    "Article {id} would have neither a title nor a text; "
+                    "“newsarch remove” takes it away."
+                ).format(id=id)
+            )
+        return after
 
     return change(archive, Selection((id,)), edit, command, dry_run=dry_run)

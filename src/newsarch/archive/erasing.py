@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsarch.archive.adding import with_units
 from newsarch.archive.core import not_found
+from newsarch.archive.history import REDACT
 from newsarch.archive.selection import Report
 from newsarch.errors import NotFoundError, UsageError
 from newsarch.messages import _
@@ -78,7 +79,7 @@ def redact(
             if article and redacted and redacted != article:
                 before = changed_fields(article, redacted)
                 edits = (Edit(id, CHANGED, {n: cleaner.clean(v) for n, v in before.items()}),)
-                writing.commit("redact", [redacted], edits=edits, note=reason)
+                writing.commit(REDACT, [redacted], edits=edits, note=reason)
             writing.rewrite_changes(cleaner.change)
             archive.index.renew(archive.store)
     if not cleaner.count:

@@ -7,6 +7,7 @@ index and the units, and at dates that cannot be.
 from __future__ import annotations
 
 from newsarch.archive.adding import with_units
+from newsarch.archive.dating import is_misdated, misdated
 from newsarch.index.base import Order
 from newsarch.messages import _, ngettext
 from newsarch.query.ast import All
@@ -18,23 +19,20 @@ if TYPE_CHECKING:
 
     from newsarch.archive.core import Archive
     from newsarch.index.base import Progress
-    from newsarch.model.article import Article
-
-EARLIEST = "1918-11-11"
-"""No institution of the Republic published before."""
 
 
 def examine(archive: Archive, progress: Progress | None = None) -> Iterator[Finding]:
     """What does not fit the articles. Reads every article; writes nothing but the index."""
     indexed = {hit.id for hit in archive.select(All(), Order())}
-    total, aliases, today = len(indexed), archive.aliases(), archive.today.isoformat()
+    total, aliases, today = len(indexed), archive.aliases(), archive.today
     missing = stale = 0
     for done, stored in enumerate(archive.store.scan(), start=1):
         article = stored.article
         missing += article.id not in indexed
         indexed.discard(article.id)
         stale += with_units(article, aliases).units != article.units
-        yield from _date(article, today)
+        if is_misdated(article, today):
+            yield Finding("date", misdated(article), SET)
         if progress is not None:
             progress(done, total)
     if missing or indexed:
@@ -46,9 +44,3 @@ def examine(archive: Archive, progress: Progress | None = None) -> Iterator[Find
             stale,
         )
         yield Finding("units", sentence.format(n=stale), REFRESH)
-
-
-def _date(article: Article, today: str) -> Iterator[Finding]:
-    if article.published and not EARLIEST <= article.published <= today:
-        sentence = _("Article {id} is dated {date}, which cannot be.")
-        yield Finding("date", sentence.format(id=article.id, date=article.published), SET)

@@ -1,15 +1,18 @@
 """History: what changed, when, by which command; and taking the last change back.
 
 `undo` is itself a change, so history only ever grows. It takes back the newest change that was
-not taken back yet, an import's batches together; a second `undo` goes further back.
+not taken back yet, an import's batches together; a second `undo` goes further back. It goes past
+an erasure, and stops at a redaction: whoever undoes one wants the passage back, and must not lose
+the change before it instead.
 """
 
 from __future__ import annotations
 
-from newsarch.errors import NotFoundError
+from newsarch.errors import ConflictError, NotFoundError
 from newsarch.messages import _
 from newsarch.model.change import ADDED, CHANGED, REMOVED, Edit
 from newsarch.model.codec import changed_fields, from_document, to_document, with_fields
+from newsarch.model.identity import with_hash
 from newsarch.values import dataclass
 
 TYPE_CHECKING = False
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from newsarch.model.article import Article
     from newsarch.model.change import Change
 
+REDACT = "redact"
+"""The command of a redaction."""
 COUNTERS = ("revision", "modified", "sha256", "origins")
 """Fields that follow from others; a history for people leaves them out."""
 
@@ -82,17 +87,29 @@ def _entry(change: Change, edit: Edit, after: Mapping[str, Any]) -> Entry:
 
 
 def undo(archive: Archive, *, dry_run: bool = False) -> Undone:
-    """Take the last change back. Raises NotFoundError when there is none left to take back."""
+    """Take the last change back. Raises NotFoundError when there is none left to take back, and
+    ConflictError when it is a redaction."""
     with archive.writing() as writing:
         changes = list(_last_undertaking(archive))
         if not changes:
             raise NotFoundError(_("There is nothing to undo in this archive."))
+        _refuse_redaction(changes[0])
         touched = {edit.id for change in changes for edit in change.edits}
         if not dry_run:
             for change in changes:
                 _take_back(archive, writing, change)
     numbers = tuple(change.number for change in changes)
     return Undone(numbers, changes[0].command, len(touched), dry_run)
+
+
+def _refuse_redaction(change: Change) -> None:
+    if change.command == REDACT:
+        sentence = _(
+            "Change {number} took a passage out for good: neither it nor what was changed before "
+            "it can be taken back; “newsarch set” and “newsarch edit” change an article."
+        )
+        ids = [edit.id for edit in change.edits]
+        raise ConflictError(sentence.format(number=change.number), ids)
 
 
 def _last_undertaking(archive: Archive) -> Iterator[Change]:
@@ -125,7 +142,7 @@ def _take_back(archive: Archive, writing: Writing, change: Change) -> None:
         if edit.kind == ADDED and now is not None:
             edits.append(Edit(edit.id, REMOVED, to_document(now)))
         elif edit.kind == REMOVED and edit.before:  # what was erased since stays so
-            put.append(from_document(edit.id, edit.before))
+            put.append(_hashed(from_document(edit.id, edit.before)))
             edits.append(Edit(edit.id, ADDED))
         elif now is not None:
             put.append(_restored(archive, now, edit))
@@ -139,5 +156,10 @@ def _take_back(archive: Archive, writing: Writing, change: Change) -> None:
 
 def _restored(archive: Archive, now: Article, edit: Edit) -> Article:
     """The article with its fields as before, as a new revision."""
-    before = with_fields(now, edit.before)
+    before = _hashed(with_fields(now, edit.before))
     return before.with_(revision=now.revision + 1, modified=archive.now())
+
+
+def _hashed(article: Article) -> Article:
+    """With the hash of the text that it has: a passage may have been redacted since."""
+    return with_hash(article) if article.sha256 else article

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from newsarch.cli.context import Context
 
+    Counts = Sequence[tuple[str, int]]
+
 CHRONOLOGICAL = ("month", "year")
 """Counts in the order of time; of too many the newest are shown."""
 FORMATS = (None, "table", "text", "plain", "json")
@@ -66,8 +68,7 @@ def _write_charts(
         if at:
             context.out.write("\n")
         newest = name in CHRONOLOGICAL
-        left = max(len(values) - most, 0) if most is not None else 0
-        shown = sorted(values)[left:] if newest else values[: len(values) - left]
+        shown, left = _newest(values, most) if newest else _first(values, most)
         charts.write([(_value(name, value), count) for value, count in shown], context.out,
                      heading=_(HEADINGS[name]), width=context.width, ink=context.ink)  # fmt: skip
         if not shown:
@@ -75,6 +76,24 @@ def _write_charts(
         if left:
             sentence = _("… and {n} before") if newest else _("… and {n} more")
             context.out.write(sentence.format(n=left) + "\n")
+
+
+def _newest(values: Counts, most: int | None) -> tuple[Counts, int]:
+    """The newest counts by rising time, and how many others there are. Articles without a date
+    belong to no time: their count stands before all."""
+    undated = [(value, count) for value, count in values if not value]
+    dated = sorted((value, count) for value, count in values if value)
+    left = _too_many(dated, most)
+    return [*undated, *dated[left:]], left
+
+
+def _first(values: Counts, most: int | None) -> tuple[Counts, int]:
+    left = _too_many(values, most)
+    return values[: len(values) - left], left
+
+
+def _too_many(values: Counts, most: int | None) -> int:
+    return max(len(values) - most, 0) if most is not None else 0
 
 
 def _value(name: str, value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from newsarch.errors import UsageError, reason
@@ -15,14 +16,18 @@ FALLBACK = "vi"
 def edited(text: str, suffix: str = ".md") -> str | None:
     """The text as the user left it in the editor; None when nothing was changed.
 
-    Raises UsageError when there is no editor, it fails, or what it left is not UTF-8.
+    Raises UsageError when there is no editor, it fails, or what it left is not UTF-8. Whoever
+    interrupts it is told where the text is kept.
     """
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="newsarch-") as folder:
         path = Path(folder) / f"article{suffix}"
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
-        edit_file(path)
+        try:
+            edit_file(path)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(*_rescued(path, text)) from None
         try:
             after = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -31,6 +36,15 @@ def edited(text: str, suffix: str = ".md") -> str | None:
                 _("What the editor left cannot be read: {reason}.").format(reason=said)
             ) from None
     return None if after == text else after
+
+
+def _rescued(path: Path, text: str) -> list[str]:
+    """Where what the editor has saved is kept, in a sentence; nothing if it saved nothing."""
+    with suppress(OSError, UnicodeDecodeError):
+        after = path.read_text(encoding="utf-8")
+        if after != text:
+            return [_("Interrupted. Your text is kept in {path}.").format(path=kept(after))]
+    return []
 
 
 def kept(text: str, suffix: str = ".md") -> Path:

@@ -48,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         streams.silence(sys.stdout)
         return 0
-    except KeyboardInterrupt:
-        _complain()
+    except KeyboardInterrupt as interrupted:
+        _complain(*map(str, interrupted.args))  # where a text is kept that was being edited
         return INTERRUPTED
     except Exception as error:
         code = _explain(error)

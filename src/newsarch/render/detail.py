@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from newsarch.messages import _, ngettext
 from newsarch.render.ink import Ink
-from newsarch.render.labels import label, origin_label, reason_label, status_label
+from newsarch.render.labels import label, origin_label, reason_label, status_label, title_label
 from newsarch.render.plain import text_of
 from newsarch.render.safe_text import safe_line
 
@@ -59,7 +59,7 @@ def _length(n: int) -> str:
 
 
 def _lines(article: Article, width: int, ink: Ink) -> Iterator[str]:
-    title = safe_line(article.title) or _("(no title)")
+    title = title_label(safe_line(article.title))
     yield from (ink("title", line) for line in wrap(title, width))
     yield ""
     texts = [(name, text) for name in FIELDS if (text := _text(article, name))]

@@ -50,6 +50,11 @@ def label(field: str) -> str:
     return _(_LABELS[field])
 
 
+def title_label(title: str) -> str:
+    """A title, or that there is none."""
+    return title or _("(no title)")
+
+
 def status_label(status: str) -> str:
     """A status in the reader's language."""
     return _(_VALUES[status])

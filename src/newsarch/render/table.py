@@ -9,7 +9,7 @@ computed here: Rich would measure every cell anew, which takes most of its time.
 from __future__ import annotations
 
 from newsarch.render.columns import Need, fit, fold
-from newsarch.render.labels import label, status_label
+from newsarch.render.labels import label, status_label, title_label
 from newsarch.render.plain import COLUMNS, text_of
 from newsarch.render.safe_text import safe_line
 
@@ -127,5 +127,7 @@ def _drawn(table: Table, width: int, colored: bool) -> str:
 def _cell(article: Article, field: str) -> str:
     if field == "status":
         return status_label(article.status)
+    if field == "title" and not article.title:
+        return title_label("")
     text = text_of(getattr(article, field))
     return safe_line(text if len(text) <= LONGEST else text[:LONGEST] + "…")

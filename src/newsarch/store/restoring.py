@@ -16,18 +16,25 @@ from newsarch.store.tiny.filesystem import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from zipfile import ZipFile
 
     from newsarch.store.backup import Manifest
 
 
-def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) -> Manifest:
+def restore_backup(
+    path: Path,
+    files: Sequence[Path],
+    *,
+    force: bool = False,
+    on_aside: Callable[[Path], None] | None = None,
+) -> Manifest:
     """Verify a backup, then put its files in place as `files` (the record first).
 
     The caller holds the lock of that place. Raises ConflictError when one of `files` exists,
-    unless `force`; then those are kept beside, with `.before-restore` added to their names.
+    unless `force`; then those are kept beside, with `.before-restore` added to their names,
+    and `on_aside` is told the new name of each.
     """
     from zipfile import ZipFile
 
@@ -47,12 +54,14 @@ def restore_backup(path: Path, files: Sequence[Path], *, force: bool = False) ->
             _unpack(zipped, name, aside, manifest.modified if aside == asides[0] else 0)
             for name, aside in zip(manifest.files, asides, strict=False)
         ]
-        for file in there:
-            file.replace(_free_name(file))
+        kept = [file.replace(_free_name(file)) for file in there]
         # The record last: without it the rest is nothing, with it all must be there.
         for aside, file in reversed(list(zip(present, files, strict=False))):
             aside.replace(file)
         FILES.sync_folder(folder)
+    if on_aside is not None:
+        for file in kept:
+            on_aside(file)
     return manifest
 
 

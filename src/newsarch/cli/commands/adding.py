@@ -10,6 +10,7 @@ from __future__ import annotations
 from newsarch.archive.adding import add as add_articles
 from newsarch.archive.adding import prepare
 from newsarch.archive.assignments import assign
+from newsarch.archive.dating import is_misdated, misdated
 from newsarch.cli import streams, unknown_units
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
 from newsarch.cli.reporting import refusal
@@ -18,6 +19,7 @@ from newsarch.importers.base import Incoming, Refused, parse
 from newsarch.importers.registry import Opening, open_source
 from newsarch.messages import _
 from newsarch.model.fields import GIVEN, Fields
+from newsarch.render.labels import title_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ def add(context: Context, values: Values) -> int:
         _show(context, prepared, outcomes)
     else:
         _confirm(context, outcomes, if_exists)
+    _warn_of_dates(context, outcomes)
     refuses = if_exists == "refuse" and any(one.result == "exists" for one in outcomes)
     return PARTLY if refused else CONFLICT if refuses else DONE
 
@@ -82,7 +85,7 @@ def _prepared(
             fields = _edited(context, item.fields, values) if values["edit"] else item.fields
             if fields is not None:
                 article = prepare(fields, now, aliases)
-                prepared.append((item.name or article.title, article))
+                prepared.append((item.name or title_label(article.title), article))
         except NewsarchError as error:
             refused.append(Refused(item.name or _("the article"), str(error)))
     return prepared, refused
@@ -134,6 +137,14 @@ def _confirm(context: Context, outcomes: Sequence[Outcome], if_exists: str) -> N
             context.warn(said["exists"].format(name=outcome.name, id=outcome.id))
         else:
             context.say(said[outcome.result].format(name=outcome.name, id=outcome.id))
+
+
+def _warn_of_dates(context: Context, outcomes: Sequence[Outcome]) -> None:
+    """Warn of dates that cannot be; the articles are stored."""
+    today = context.archive.today
+    for one in outcomes:
+        if one.result in ("added", "updated") and is_misdated(one.article, today):
+            context.warn(misdated(one.article))
 
 
 def _show(

@@ -40,11 +40,14 @@ def verify(context: Context, values: Values) -> int:
 def restore(context: Context, values: Values) -> int:
     """Put a backup's archive in place."""
     store = wiring.open_store(context.settings, location=values["to"], on_wait=context.waiting)
-    manifest = store.restore(Path(values["file"]), force=values["force"])
+    kept: list[Path] = []
+    manifest = store.restore(Path(values["file"]), force=values["force"], on_aside=kept.append)
     contents = _contents(manifest)
     context.say(
         _("Restored to {path}. {contents}").format(path=store.paths.record, contents=contents)
     )
+    for path in kept:
+        context.say(_("What was there before is kept as {path}.").format(path=path))
     return DONE
 
 

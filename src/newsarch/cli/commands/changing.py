@@ -9,6 +9,7 @@ from newsarch.cli.context import DONE, PARTLY
 from newsarch.cli.reporting import changed, nothing, report, would_change
 from newsarch.cli.selecting import id_of, selection_of
 from newsarch.messages import _, ngettext
+from newsarch.render.labels import title_label
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def set_fields(context: Context, values: Values) -> int:
     new = assign(given, archive.today, archive.aliases())
     done = changing.set_fields(archive, id_of(values["id"]), new, dry_run=values["dry_run"])
     unknown_units.warn_of_fields(context, new)
+    _warn_of_date(context, done, new)
     report(context, done, changed, would_change)
     return DONE
 
@@ -74,9 +76,11 @@ def edit(context: Context, values: Values) -> int:
 
     def take(new: Mapping[str, Any]) -> Report:
         unknown_units.warn_of_fields(context, new)
-        return changing.set_fields(
+        done = changing.set_fields(
             archive, article.id, new, revision=article.revision, command="edit"
         )
+        _warn_of_date(context, done, new)
+        return done
 
     done = edit_article(page(article), archive.today, archive.aliases(), take)
     if done is None:
@@ -86,6 +90,16 @@ def edit(context: Context, values: Values) -> int:
     return DONE
 
 
+def _warn_of_date(context: Context, done: Report, new: Mapping[str, Any]) -> None:
+    """Warn of a date that was given and cannot be; it is taken."""
+    from newsarch.archive.dating import is_misdated, misdated
+
+    if "published" in new:
+        for _before, after in done.changed:
+            if after is not None and is_misdated(after, context.archive.today):
+                context.warn(misdated(after))
+
+
 def _agreed(context: Context, selection: Selection, *, yes: bool) -> bool:
     articles = context.archive.resolve(selection)
     if not articles:
@@ -93,7 +107,9 @@ def _agreed(context: Context, selection: Selection, *, yes: bool) -> bool:
     question = ngettext(
         "Remove {n} article, “{title}”?", "Remove {n} articles, the first “{title}”?", len(articles)
     )
-    return context.confirm(question.format(n=len(articles), title=articles[0].title), yes=yes)
+    return context.confirm(
+        question.format(n=len(articles), title=title_label(articles[0].title)), yes=yes
+    )
 
 
 def _archived(n: int) -> str:

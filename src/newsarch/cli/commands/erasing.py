@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarch import wiring
 from newsarch.archive import erasing
 from newsarch.cli import listing
 from newsarch.cli.context import DONE, PARTLY
@@ -81,6 +82,10 @@ def _would_redact(n: int) -> str:
 
 
 def _warn_of_copies(context: Context) -> None:
+    """Say what else may hold the text, and name what newsarch itself has put there."""
     context.say(
         _("Backups, exports and other copies of the archive were not touched: see to them.")
     )
+    for path in wiring.open_store(context.settings).paths.copies():
+        sentence = _("{path} is an older copy that newsarch kept; it may still hold the text.")
+        context.warn(sentence.format(path=path))

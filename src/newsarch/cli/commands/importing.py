@@ -85,6 +85,13 @@ def _size(sources: Sequence[str]) -> int | None:
 def _tell(context: Context, report: ImportReport, *, dry_run: bool) -> None:
     for one in report.refused:
         context.warn(refusal(one))
+    if report.misdated:
+        sentence = ngettext(
+            "{n} article has a date that cannot be; “newsarch check --deep” names it.",
+            "{n} articles have dates that cannot be; “newsarch check --deep” names them.",
+            report.misdated,
+        )
+        context.warn(sentence.format(n=report.misdated))
     if report.resumed_after:
         sentence = ngettext(
             "Resumed after {n} input.", "Resumed after {n} inputs.", report.resumed_after

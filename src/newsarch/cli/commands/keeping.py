@@ -7,7 +7,7 @@ from contextlib import suppress
 from newsarch import wiring
 from newsarch.archive import health
 from newsarch.cli.context import DAMAGED, DONE, PARTLY
-from newsarch.errors import NotFoundError, no_archive
+from newsarch.errors import CannotWriteError, NotFoundError, no_archive
 from newsarch.messages import _, ngettext
 from newsarch.query.ast import All
 from newsarch.render import plain
@@ -63,6 +63,9 @@ def reindex(context: Context, values: Values) -> int:
     with suppress(FileNotFoundError):
         wiring.index_path(record).unlink()
     count = context.archive.count(All())
+    if record.exists() and not wiring.index_path(record).exists():
+        sentence = _("{path} cannot be written: every search reads the whole archive until it can.")
+        raise CannotWriteError(sentence.format(path=wiring.index_path(record)))
     sentence = ngettext("{n} article indexed.", "{n} articles indexed.", count)
     context.say(sentence.format(n=count))
     return DONE

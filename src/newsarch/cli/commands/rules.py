@@ -6,7 +6,7 @@ from newsarch.cli.context import DONE
 from newsarch.cli.reporting import no_rules
 from newsarch.cli.selecting import id_of
 from newsarch.messages import N_, _, ngettext
-from newsarch.render.labels import age_label, reason_label
+from newsarch.render.labels import age_label, reason_label, title_label
 from newsarch.render.plain import write_rows
 from newsarch.render.safe_text import safe_line
 from newsarch.schedule import explain as explaining
@@ -60,7 +60,7 @@ def explain(context: Context, values: Values) -> int:
         _print_json(context, _explanation_record(found))
         return DONE
     article = found.article
-    context.out.write(f"{article.id}  {safe_line(article.title)}\n{_verdict(found)}\n")
+    context.out.write(f"{article.id}  {title_label(safe_line(article.title))}\n{_verdict(found)}\n")
     for answer in found.answers:
         context.out.write(f"  {safe_line(answer.rule.name)}: {_said(answer)}\n")
     return DONE

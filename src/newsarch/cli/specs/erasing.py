@@ -22,5 +22,7 @@ COMMANDS = (
                    metavar="TEXT"),
             REASON, YES, DRY_RUN,
         ),
+        details=N_("undo cannot bring it back, and takes back nothing that was changed before. "
+                   "Backups, exports and other copies are yours to deal with."),
     ),
 )  # fmt: skip

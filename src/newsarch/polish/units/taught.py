@@ -37,7 +37,8 @@ def find_aliases(text: str, aliases: Mapping[str, str]) -> list[Mention]:
 def _length_at(keys: list[str], index: int, names: Mapping[tuple[str, ...], str],
                longest: int) -> int:  # fmt: skip
     """The number of words of the longest taught name that begins at a place; 0 for none."""
-    return next((n for n in range(longest, 0, -1) if tuple(keys[index : index + n]) in names), 0)
+    most = min(longest, len(keys) - index)  # at the end of a text no name is longer than the rest
+    return next((n for n in range(most, 0, -1) if tuple(keys[index : index + n]) in names), 0)
 
 
 def merged(taught: list[Mention], found: list[Mention]) -> list[Mention]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -22,8 +24,20 @@ class Paths:
         """What a backup holds: the record, then the changes."""
         return self.record, self.changes
 
+    def copies(self) -> list[Path]:
+        """What restoring and repairing kept beside the archive: files with old text in them."""
+        names = "|".join(re.escape(path.name) for path in self.files)
+        kept = re.compile(rf"(?:{names})\.(?:before-restore\d*|damaged-\d+)")
+        return sorted(path for path in _listed(self.folder) if kept.fullmatch(path.name))
+
     @staticmethod
     def aside(path: Path) -> Path:
         """Where a file is written before it takes the place of `path`; writers hold the lock, so
         one name is enough, and what a killed one left is overwritten."""
         return path.with_name(f"{path.name}.new")
+
+
+def _listed(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return list(folder.iterdir())
+    return []

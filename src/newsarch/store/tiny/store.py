@@ -151,13 +151,19 @@ class TinyStore:
 
         return back_up(self, folder, at, keep)
 
-    def restore(self, backup: Path, *, force: bool = False) -> Manifest:
+    def restore(
+        self,
+        backup: Path,
+        *,
+        force: bool = False,
+        on_aside: Callable[[Path], None] | None = None,
+    ) -> Manifest:
         """Put a backup's archive in this store's place (see `store.restoring`)."""
         from newsarch.store.restoring import restore_backup
         from newsarch.store.tiny.lock import locked
 
         with locked(self._files, self.paths, self._patience, self._on_wait):
-            return restore_backup(backup, self.paths.files, force=force)
+            return restore_backup(backup, self.paths.files, force=force, on_aside=on_aside)
 
     def _looking(self) -> AbstractContextManager[Snapshot | None]:
         return looking(self._files, self.paths)
