@@ -91,9 +91,7 @@ def read_dateline(line: str) -> Dateline | None:
     signed = re.match(_SIGNED, line) if any(map(line.__contains__, ":|•·")) else None
     if signed and _may_send(signed["sender"]) and (dateline := _bare(signed["date"])):
         return Dateline(BARE, dateline.day, next(filter(None, signed.groups())))
-    if is_placed(line):
-        return Dateline(PLACED, day_of(line))
-    return _bare(line)
+    return _bare(line) or (Dateline(PLACED, day_of(line)) if is_placed(line) else None)
 
 
 def _may_send(sender: str | None) -> bool:

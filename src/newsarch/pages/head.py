@@ -13,7 +13,7 @@ from newsarch.pages.names import are_people, is_person
 from newsarch.pages.placelines import is_believed
 from newsarch.pages.publishers import without_publisher
 from newsarch.pages.sections import release_of, section_in_trail, section_of
-from newsarch.pages.signing import offer_signed
+from newsarch.pages.signing import offer_signed, unit_label
 from newsarch.pages.survey import (
     BYLINE,
     CREDIT,
@@ -27,7 +27,7 @@ from newsarch.pages.survey import (
     survey,
 )
 from newsarch.pages.titles import browser_title, repeats, split_browser_title
-from newsarch.pages.units import is_unit, offer_unit
+from newsarch.pages.units import is_unit, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -181,6 +181,8 @@ def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     if item.kind == BYLINE and items[at - 1].kind != CREDIT:
         fields.offer("by", byline(item.line), LABEL)
         return True
+    if item.kind == WORDS and (unit := unit_label(item.line)):
+        return offer_unit(fields, unit, LABEL)
     if item.kind != WORDS or not _is_author(items, at):
         return False
     fields.offer("by", item.line, POSITION)
@@ -205,6 +207,6 @@ def _offer_title(page: Page, line: str) -> None:
 
 def offer_owner(page: Page) -> None:
     """The unit that runs the site publishes what no signature gives to another."""
-    for line in page.owners:
+    for line in with_whole_units(page.owners):
         if offer_unit(page.fields, line, POSITION):
             return

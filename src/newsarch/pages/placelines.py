@@ -24,6 +24,8 @@ _PLACED = (
     r"(?P<place>[^\W\d_][^\d,]{1,40}?),?\s+(?:(?:dnia|dn\.?|w\s+dniu)\s*)?"
     rf"(?P<date>{_DATE})\s?(?:r\.?|roku)?[\s.]*$"
 )
+_WEEKDAYS = ("piątek", "środa")
+"""Days of the week that are towns, too."""
 _ENDS = ("r", "r.", "roku", *"0123456789")
 _SHORTEST, _LONGEST = 12, 70
 
@@ -59,7 +61,9 @@ def is_believed(page: Page) -> bool:
 
 def _placed(line: str) -> re.Match[str] | None:
     placed = re.match(_PLACED, line) if _may_be_placed(line) else None
-    return placed if placed and is_town(placed["place"]) else None
+    if placed is None or placed["place"].casefold() in _WEEKDAYS:
+        return None
+    return placed if is_town(placed["place"]) else None
 
 
 def _may_be_placed(line: str) -> bool:
