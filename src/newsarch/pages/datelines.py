@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from newsarch.dates import find_dates
+from newsarch.pages.placelines import day_of, is_placed
 from newsarch.pages.units import is_unit
 from newsarch.pages.wording import opening
 from newsarch.values import dataclass
@@ -17,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
 
-PUBLISHED, CREATED, OTHER, BARE = "published", "created", "other", "bare"
+PUBLISHED, CREATED, OTHER, BARE, PLACED = "published", "created", "other", "bare", "placed"
 _LABELS = {"date published": PUBLISHED, "date created": CREATED, "date other": OTHER}
 _LABEL_END = r"(?i)\s*(?:\(a\))?\s*(?:w\s+dniu|dnia)?\s*(?::|-|–|\b)\s*"
 _YEAR = "[12][0-9]{3}"
@@ -68,7 +69,7 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A line that dates the page (`day` is None where it says no year)."""
+    """A line that dates the page (`day` is None where it says no year, or a day there is not)."""
 
     kind: str
     day: datetime.date | None
@@ -90,7 +91,7 @@ def read_dateline(line: str) -> Dateline | None:
     signed = re.match(_SIGNED, line) if any(map(line.__contains__, ":|•·")) else None
     if signed and _may_send(signed["sender"]) and (dateline := _bare(signed["date"])):
         return Dateline(BARE, dateline.day, next(filter(None, signed.groups())))
-    return _bare(line)
+    return _bare(line) or (Dateline(PLACED, day_of(line)) if is_placed(line) else None)
 
 
 def _may_send(sender: str | None) -> bool:

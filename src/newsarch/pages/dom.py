@@ -188,6 +188,12 @@ def _is_silent(node: Any) -> bool:
     return bool(_HIDING.search(node.get("style", "")))
 
 
+def is_furnished(element: Any) -> bool:
+    """Whether an element stands in what the markup calls furniture, in a link or in a list."""
+    around = (element, *element.iterancestors())
+    return any(node.tag in ("a", "li") or _is_silent(node) for node in around)
+
+
 def _holds_most(node: Any) -> bool:
     """Whether an element named like furniture holds the page all the same."""
     return node.find(".//h1") is not None or len(node.findall(".//p")) > 5

@@ -7,12 +7,13 @@ reads like a heading is the title. Browser titles, trails and repetitions give i
 from __future__ import annotations
 
 from newsarch.model.fields import LABEL, POSITION
-from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
+from newsarch.pages.datelines import BARE, CREATED, PLACED, PUBLISHED
 from newsarch.pages.headings import INSTITUTIONS, choose_title, stands_over_date
 from newsarch.pages.names import are_people, is_person
+from newsarch.pages.placelines import is_believed
 from newsarch.pages.publishers import without_publisher
-from newsarch.pages.sections import section_in_trail, section_of
-from newsarch.pages.signing import offer_signed
+from newsarch.pages.sections import release_of, section_in_trail, section_of
+from newsarch.pages.signing import offer_signed, unit_label
 from newsarch.pages.survey import (
     BYLINE,
     CREDIT,
@@ -26,7 +27,7 @@ from newsarch.pages.survey import (
     survey,
 )
 from newsarch.pages.titles import browser_title, repeats, split_browser_title
-from newsarch.pages.units import is_unit, offer_unit
+from newsarch.pages.units import is_unit, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def take_head(page: Page) -> None:
     items = survey(page)
     title = choose_title(items, page.heading)
     _offer_dates(page.fields, items, title)
+    _note_place(page, items, title)
     taken = _header(page, items, title) + _below_title(page, items, title)
     if title is not None:
         _offer_title(page, items[title].line)
@@ -63,6 +65,14 @@ def _offer_dates(fields: Fields, items: list[Item], title: int | None) -> None:
                 break
 
 
+def _note_place(page: Page, items: list[Item], title: int | None) -> None:
+    """Note whether a town and a date stand above the title or the text, or right below it."""
+    head = items[: (title if title is not None else _start_of_text(items))]
+    head += _after_title(items, title)
+    placed = any(item.dateline and item.dateline.kind == PLACED for item in head)
+    page.place_dated = placed and is_believed(page)
+
+
 def _after_title(items: list[Item], title: int | None) -> list[Item]:
     """The items between the title and the third line of text below it."""
     if title is None:
@@ -83,7 +93,7 @@ def _header(page: Page, items: list[Item], title: int | None) -> list[Item]:
     words = [item for item in above if item.kind == WORDS]
     for item in above:
         if item.kind == SECTION:
-            fields.offer("section", section_of(item.line), POSITION)
+            fields.offer("section", section_of(item.line) or release_of(item.line), POSITION)
         elif item.kind == TRAIL:
             fields.offer("section", section_in_trail(item.line), POSITION)
         elif item.kind == SITE:
@@ -142,7 +152,7 @@ def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]
         again = item.kind == WORDS and repeats(item.line, items[title].line)
         if again or (words <= 1 and _names_author(page.fields, items, title + 1 + at)):
             taken.append(item)
-        elif item.kind == WORDS:
+        elif item.kind == WORDS or _is_doubted(page, item):
             words += 1
         elif item.kind == DATE and words <= 2 and at < 8:
             taken.append(item)
@@ -152,9 +162,15 @@ def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]
     return taken
 
 
+def _is_doubted(page: Page, item: Item) -> bool:
+    """Whether a town and a date stand in a line that is contradicted: then it is text."""
+    dateline = item.dateline
+    return dateline is not None and dateline.kind == PLACED and not is_believed(page)
+
+
 def _offer_section_below(fields: Fields, item: Item) -> None:
     if item.kind == SECTION:
-        fields.offer("section", section_of(item.line), POSITION)
+        fields.offer("section", section_of(item.line) or release_of(item.line), POSITION)
 
 
 def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
@@ -165,6 +181,8 @@ def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     if item.kind == BYLINE and items[at - 1].kind != CREDIT:
         fields.offer("by", byline(item.line), LABEL)
         return True
+    if item.kind == WORDS and (unit := unit_label(item.line)):
+        return offer_unit(fields, unit, LABEL)
     if item.kind != WORDS or not _is_author(items, at):
         return False
     fields.offer("by", item.line, POSITION)
@@ -189,6 +207,6 @@ def _offer_title(page: Page, line: str) -> None:
 
 def offer_owner(page: Page) -> None:
     """The unit that runs the site publishes what no signature gives to another."""
-    for line in page.owners:
+    for line in with_whole_units(page.owners):
         if offer_unit(page.fields, line, POSITION):
             return

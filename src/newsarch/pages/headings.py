@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
+from newsarch.pages.sections import release_of
 from newsarch.pages.signing import is_initials
 from newsarch.pages.survey import COUNT, DATE, SECTION, TRAIL, WORDS, Item
 from newsarch.pages.titles import browser_title, is_heading, repeats
@@ -50,7 +51,14 @@ def _title(items: list[Item]) -> int | None:
         chosen = _above_date(items, above, date)
         if chosen is not None:
             return chosen
-    return _first_heading(items)
+    heading = _first_heading(items)
+    return _release(items) if heading is None else heading
+
+
+def _release(items: list[Item]) -> int | None:
+    """`KOMUNIKAT PRASOWY`, right over the text of a press release that has no title."""
+    over_text = (at for at, below in enumerate(items[1:]) if below.kind == WORDS)
+    return next((at for at in over_text if release_of(items[at].line)), None)
 
 
 def _repeated(items: list[Item]) -> int | None:
@@ -152,13 +160,17 @@ def _names_owner(line: str) -> bool:
 
 
 def _is_placed(items: list[Item], at: int, leading: list[int]) -> bool:
-    """Whether a line stands first, over a date, or right below a section and over text."""
+    """Whether a line stands first, over a date, or right below a section and over text.
+
+    The text of a press release without a title stands right below its head.
+    """
     if leading or at + 1 >= len(items):
         return False
     if at == 0 and items[1].kind == DATE:
         return True
     over_text = items[at + 1].kind == WORDS and not is_heading(items[at + 1].line, False)
-    return at > 0 and is_reset(items[at - 1]) and over_text
+    above = items[at - 1]
+    return at > 0 and is_reset(above) and not release_of(above.line) and over_text
 
 
 def _is_taken_up(items: list[Item], at: int, leading: list[int]) -> bool:

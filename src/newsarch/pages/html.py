@@ -10,10 +10,10 @@ import re
 from itertools import islice
 
 from newsarch.model.fields import LABEL, METADATA, POSITION, Fields
-from newsarch.pages.banner import SENTENCE
+from newsarch.pages.banner import is_banner, is_short
 from newsarch.pages.credits import is_credit
 from newsarch.pages.datelines import PUBLISHED, read_dateline
-from newsarch.pages.dom import lines_of, parse, region
+from newsarch.pages.dom import is_furnished, lines_of, parse, region
 from newsarch.pages.metadata import (
     meta_of,
     offer_marked_date,
@@ -23,6 +23,7 @@ from newsarch.pages.metadata import (
 from newsarch.pages.names import is_person
 from newsarch.pages.page import Page, join
 from newsarch.pages.publishers import publisher_of, publisher_of_host
+from newsarch.pages.sections import release_of
 from newsarch.pages.signing import is_sign, labelled
 from newsarch.pages.text import read_page
 from newsarch.pages.titles import browser_title, names_a_site, parts_of
@@ -31,7 +32,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_BANNER = re.compile(SENTENCE, re.IGNORECASE)
 _HEADINGS = 20
 _ORDINARY = 300_000
 """Characters up to which a page is read in this process."""
@@ -123,9 +123,10 @@ def _heading(tree: Any, article: Any | None, named: list[str]) -> str | None:
     within = _headings(article) if article is not None else []
     parts = {part.casefold() for title in named for part in (title, *parts_of(title))}
     for heading in (*within, *_headings(tree)):
-        if heading.casefold() in parts and not names_a_site(heading):
+        if heading.casefold() in parts and not (names_a_site(heading) or is_banner(heading)):
             return heading
-    own = [h for h in within or _headings(tree, "h1") if not names_a_site(h)]
+    own = [h for h in within or _headings(tree, "h1") if not (names_a_site(h) or is_banner(h))]
+    own = [h for h in own if not release_of(h)] or own
     return own[0] if own and (len(own) == 1 or not named) else None
 
 
@@ -139,10 +140,19 @@ def _headings(element: Any, *tags: str) -> list[str]:
 def _offer_notices(fields: Fields, tree: Any) -> None:
     """The banner and the publisher's name may stand outside the article's region."""
     for text in tree.itertext():
-        if "archiwum" in text and _BANNER.fullmatch(text.strip().rstrip(".!")):
+        if ("rchiw" in text or "RCHIW" in text) and _is_notice(tree, text):
             fields.offer("source_status", "archived", LABEL)
         elif len(text) <= 40 and (publisher := publisher_of(text.strip())):
             fields.offer("publisher", publisher, POSITION)
+
+
+def _is_notice(tree: Any, text: str) -> bool:
+    """Whether a piece of text is the banner; a short one is none in a menu, a link or a footer."""
+    line = " ".join(text.split())
+    if not is_short(line):
+        return is_banner(line)
+    holding = (element for element in tree.iter() if element.text == text)
+    return any(not is_furnished(element) for element in holding)
 
 
 def _offer_live(fields: Fields, url: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarch.pages.titles import ends_in_abbreviation
 from newsarch.polish.ranks import split_rank
 
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻ"
@@ -42,7 +43,9 @@ def are_people(line: str) -> bool:
 
 def is_post(line: str) -> bool:
     """Whether a line names a post: `Oficer prasowy KPP w Żarach`."""
-    if len(line) > 140 or line[-1:] in ".!?:" or not line.casefold().startswith(_POSTS):
+    if len(line) > 140 or not line.casefold().startswith(_POSTS):
+        return False
+    if line[-1:] in ".!?:" and not ends_in_abbreviation(line):
         return False
     return re.match(_POST, line) is not None
 

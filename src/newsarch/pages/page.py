@@ -13,6 +13,10 @@ from newsarch.model.fields import Fields
 from newsarch.polish.folding import without_invisible
 from newsarch.values import dataclass, field
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
 _BREAKS = ("\r\n", *"\r\x0b\x0c\x85\u2028\u2029")
 _BULLETS = frozenset("-–—•*·▪◦o")
 _MOST_LINES = 20_000
@@ -34,6 +38,10 @@ class Page:
     """How many lines led on to a whole article, as teasers do."""
     owners: list[str] = field(default_factory=list)
     """Lines of the site itself: its unit publishes where no signature names another."""
+    place_day: date | None = None
+    """The day that lines such as `Żary, 3 marca 2019 r.` agree on; see `placelines`."""
+    place_dated: bool = False
+    """Whether such a line stood where it dates the page."""
 
     def first_filled(self, start: int = 0) -> int:
         """The index of the first line from `start` on that is not empty, or the end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarch.pages.wording import phrases
+from newsarch.pages.wording import is_wording, phrases
 
 _CATEGORY = r"(?i)(?:kategoria|dział|rubryka|category)\s*:\s*(.{2,60})$"
 _CATEGORIES = ("kategoria", "dział", "rubryka", "category")
@@ -28,6 +28,16 @@ def section_of(line: str) -> str | None:
         return None
     labelled = re.match(_CATEGORY, line)
     return labelled[1].partition(". ")[0].strip(_MARKS) if labelled else None
+
+
+def release_of(line: str) -> str | None:
+    """The words, without number and day, that head a press release: `KOMUNIKAT PRASOWY nr 3`.
+
+    They stand over the title as a section does; within a title (`Zmiany – komunikat prasowy`) they
+    are part of it.
+    """
+    bare = line.strip(_MARKS) if len(line) <= 80 else ""
+    return " ".join(bare.split()[:2]).rstrip(",") if is_wording(bare, "releases") else None
 
 
 def is_trail(line: str) -> bool:

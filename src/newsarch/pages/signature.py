@@ -20,8 +20,9 @@ from newsarch.pages.signing import (
     offer_signed,
     offer_unit_of_post,
     tidy,
+    unit_label,
 )
-from newsarch.pages.units import is_unit, offer_unit
+from newsarch.pages.units import is_unit, is_unit_alone, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,9 +67,11 @@ def _take_labelled(page: Page) -> bool:
     indices = _filled(page, _CLOSEST)
     for place, index in enumerate(indices):
         line = page.lines[index]
-        if not index or len(line) > _LONGEST or not labelled(line):
+        if not index or len(line) > _LONGEST or not (labelled(line) or unit_label(line)):
             continue
         block = _block(page, indices[place:])
+        if unit_label(line) and block[-1] != indices[-1]:
+            continue  # a post that is offered, a place to report to
         if _offer_block(page.fields, [page.lines[at] for at in block]):
             del page.lines[index : block[-1] + 1]
             return True
@@ -86,6 +89,7 @@ def _is_part(line: str) -> bool:
         return False
     return bool(
         labelled(line)
+        or unit_label(line)
         or is_credit(line)
         or _is_name_or_place(line)
         or _is_contact(line)
@@ -97,9 +101,11 @@ def _offer_block(fields: Fields, block: list[str]) -> bool:
     """Offer what a labelled signature says; the writer's name beats the sender's."""
     named: list[tuple[bool, str]] = []
     waiting: bool | None = None
-    for line in block:
+    for line in with_whole_units(block):
         label = labelled(line)
-        if label:
+        if unit := unit_label(line):
+            offer_unit(fields, unit, LABEL)
+        elif label:
             wrote, who = label[0], tidy(label[1])
             waiting = wrote if not who else None
             if who:
@@ -112,7 +118,7 @@ def _offer_block(fields: Fields, block: list[str]) -> bool:
     named.sort(key=lambda entry: not entry[0])
     for _wrote, who in named:
         offer_signed(fields, who, LABEL)
-    return bool(named) or all(map(labelled, block))
+    return bool(named) or all(labelled(line) or unit_label(line) for line in block)
 
 
 def _take_bracketed(page: Page) -> bool:
@@ -155,9 +161,9 @@ def _take_named(page: Page) -> bool:
     block = _named_block(page)
     if not block:
         return False
-    lines = [page.lines[index] for index in block]
+    lines = with_whole_units([page.lines[index] for index in block])
     above = next((line for line in reversed(page.lines[: block[0]]) if line), "")
-    persons = [line for line in lines if is_person(line) and not is_post(line)]
+    persons = [line for line in lines if _is_signer(line)]
     if len(persons) > 1 or not above or above.endswith((":", ",")) or is_list_item(above):
         return False
     if not persons and not any(map(is_unit, lines)):
@@ -169,6 +175,11 @@ def _take_named(page: Page) -> bool:
         offer_unit(page.fields, line, POSITION) or offer_unit_of_post(page.fields, line)
     del page.lines[block[0] :]
     return True
+
+
+def _is_signer(line: str) -> bool:
+    """Whether a line is a person; so formed are also `KPP Nowa Sól` and `Rzecznik Prasowy`."""
+    return is_person(line) and not is_post(line) and not is_unit_alone(line)
 
 
 def _named_block(page: Page) -> list[int]:

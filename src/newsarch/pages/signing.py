@@ -12,7 +12,7 @@ from newsarch.model.fields import POSITION
 from newsarch.pages.credits import is_credit, without_picture_part
 from newsarch.pages.names import is_person, is_post, split_person
 from newsarch.pages.titles import ends_in_abbreviation
-from newsarch.pages.units import is_unit, offer_unit
+from newsarch.pages.units import is_unit, is_unit_alone, offer_unit
 from newsarch.pages.wording import opening
 
 TYPE_CHECKING = False
@@ -66,6 +66,13 @@ def _label(line: str) -> tuple[bool, str] | None:
         return name == _WRITER, line[end + 1 :].lstrip().rstrip(_CLOSING)
     rest = re.compile(_LABEL_END).match(line, end)
     return (name == _WRITER, rest["who"]) if rest else None
+
+
+def unit_label(line: str) -> str | None:
+    """The unit that a label names: `Jednostka: KPP Żary`; None for anything else."""
+    found = opening(line, "signed unit")
+    unit = line[found[1] :].strip(" :.") if found else ""
+    return unit if ":" in line and is_unit_alone(unit) else None
 
 
 def is_initials(line: str) -> bool:

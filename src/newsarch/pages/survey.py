@@ -8,7 +8,7 @@ from newsarch.pages.credits import is_captioned, is_credit, without_picture_part
 from newsarch.pages.datelines import Dateline, is_label, read_dateline
 from newsarch.pages.page import continues
 from newsarch.pages.publishers import publisher_of
-from newsarch.pages.sections import is_trail, section_of
+from newsarch.pages.sections import is_trail, release_of, section_of
 from newsarch.values import dataclass
 
 TYPE_CHECKING = False
@@ -81,7 +81,7 @@ def _item(page: Page, index: int) -> Item:
 
 
 def _kind(line: str) -> str:
-    if section_of(line):
+    if section_of(line) or release_of(line):
         return SECTION
     if is_trail(line):
         return TRAIL

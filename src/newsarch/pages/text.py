@@ -11,13 +11,14 @@ from newsarch.messages import _
 from newsarch.model.fields import LABEL, POSITION, Fields
 from newsarch.pages.banner import take_banner
 from newsarch.pages.credits import is_credit
-from newsarch.pages.datelines import BARE, PUBLISHED, read_dateline
+from newsarch.pages.datelines import BARE, PLACED, PUBLISHED, read_dateline
 from newsarch.pages.flat import unglue
 from newsarch.pages.furniture import ends_page, remove_furniture
 from newsarch.pages.head import offer_owner, take_head
 from newsarch.pages.language import language_of
 from newsarch.pages.metryczka import take_metryczka
 from newsarch.pages.page import Page, join, split
+from newsarch.pages.placelines import agreed_day, is_believed
 from newsarch.pages.publishers import publisher_of
 from newsarch.pages.refusals import refuse_errors, refuse_lists
 from newsarch.pages.signature import take_signature
@@ -43,6 +44,7 @@ def read_page(page: Page) -> Fields:
     take_metryczka(page)
     remove_furniture(page)
     refuse_lists(page)
+    page.place_day = agreed_day(page.lines)
     take_head(page)
     _take_dates_below(page)
     take_signature(page)
@@ -69,6 +71,10 @@ def _take_dates_below(page: Page) -> None:
         dateline = read_dateline(page.lines[index])
         if dateline is None or (dateline.kind == BARE and index != filled[-1]):
             continue
+        if dateline.kind == PLACED:
+            if not is_believed(page):
+                continue
+            page.place_dated = True
         if dateline.kind == BARE and _dates_comments(page.lines[:index]):
             return
         origin = LABEL if dateline.kind == PUBLISHED else POSITION
@@ -76,6 +82,8 @@ def _take_dates_below(page: Page) -> None:
             page.fields.offer("published", dateline.day.isoformat(), origin)
         del page.lines[index]
     _read_margin(page)
+    if page.place_day and page.place_dated:  # last: a label beside the date is surer
+        page.fields.offer("published", page.place_day.isoformat(), LABEL)
 
 
 def _dates_comments(above: list[str]) -> bool:

@@ -15,6 +15,9 @@ _REMEMBERED = 2048
 """Lines: an import meets the same units over and over, and a page asks of a line more than once."""
 
 
+_LONGEST_OF_TWO = 160
+
+
 def offer_unit(fields: Fields, line: str, origin: str) -> bool:
     """Offer the unit that a line is, in its canonical form and as printed; whether it is one."""
     named = _named(line) if 3 <= len(line) <= 200 else None
@@ -30,6 +33,31 @@ def _named(line: str) -> tuple[str, str] | None:
     """The unit that a line is, in its canonical form and as printed."""
     mention = published_unit(line)
     return (canonical(mention.chain), mention.printed) if mention else None
+
+
+def is_unit_alone(line: str) -> bool:
+    """Whether a line is one unit, with its superiors, and nothing else."""
+    return 3 <= len(line) <= 200 and _named(line) is not None
+
+
+def with_whole_units(lines: list[str]) -> list[str]:
+    """Lines, of which a unit that spreads over two (`Wydział Prewencji`, `KMP w Łodzi`) is one."""
+    merged: list[str] = []
+    for line in lines:
+        whole = _of_two_lines(merged[-1], line) if merged else None
+        if whole:
+            merged.pop()
+        merged.append(whole or line)
+    return merged
+
+
+def _of_two_lines(above: str, below: str) -> str | None:
+    """The unit that two lines name together, a part and its superior; None if they do not."""
+    if len(above) + len(below) > _LONGEST_OF_TWO or not (is_unit(above) or is_unit(below)):
+        return None
+    alone = [unit[0] for unit in map(_named, (above, below)) if unit]
+    joined = ((whole, _named(whole)) for whole in (f"{above} {below}", f"{above}, {below}"))
+    return next((whole for whole, unit in joined if unit and unit[0] not in alone), None)
 
 
 @lru_cache(_REMEMBERED)

@@ -25,11 +25,12 @@ from newsarch.polish.units.reading import read_unit, suggest
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.polish.units.finding import find_units
+    from newsarch.polish.units.places import is_town
     from newsarch.polish.units.signature import published_unit
 
 __all__ = [
-    "Chain", "Mention", "Node", "canonical", "chain_of", "covers", "find_units", "node_keys",
-    "published_unit", "read_unit", "suggest", "unpacked",
+    "Chain", "Mention", "Node", "canonical", "chain_of", "covers", "find_units", "is_town",
+    "node_keys", "published_unit", "read_unit", "suggest", "unpacked",
 ]  # fmt: skip
 
 
@@ -43,4 +44,8 @@ def __getattr__(name: str) -> object:
         from newsarch.polish.units.signature import published_unit
 
         return published_unit
+    if name == "is_town":
+        from newsarch.polish.units.places import is_town
+
+        return is_town
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,11 +10,7 @@ from __future__ import annotations
 import re
 
 from newsarch.polish.units.gazetteer import gazetteer
-from newsarch.polish.units.words import BREAK, DASHES
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from newsarch.polish.units.words import Words
+from newsarch.polish.units.words import BREAK, DASHES, Words
 
 LONGEST_NAME = 4
 NOMINATIVE, GENITIVE, LOCATIVE = "nom", "gen", "loc"
@@ -44,6 +40,13 @@ def place_named(words: Words, index: int, case: str) -> tuple[list[int], list[in
         if words[index].key in DASHES:
             index += 1
     return best
+
+
+def is_town(text: str) -> bool:
+    """Whether a text is the name of a town in the nominative: `Gorzów Wlkp.`, `Zielona Góra`."""
+    words = Words(text)
+    found = known_seat(words, 0, NOMINATIVE)
+    return found is not None and found[2] == len(words)
 
 
 def known_seat(words: Words, index: int, case: str) -> tuple[list[int], list[int], int] | None:
