@@ -67,7 +67,8 @@ def import_(
         if progress is not None:
             progress(size, run.articles)
     run.flush()
-    archive.index.settle()
+    if not dry_run:
+        archive.index.settle()
     return report
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 
 from newsarch.errors import NotFoundError
 from newsarch.messages import ngettext
@@ -67,7 +68,8 @@ class Archive:
         """What queries mean here and today."""
         from newsarch.query.fields import Setting
 
-        return Setting(lambda: self.today, self.aliases())
+        # Asked once: a range must not begin on one side of midnight and end on the other.
+        return Setting(cache(lambda: self.today), self.aliases())
 
     def aliases(self) -> Mapping[str, str]:
         """The unit aliases taught to this archive."""
