@@ -151,9 +151,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         file = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(
-            _("{path}: not valid TOML: {reason}.").format(path=path, reason=error)
-        ) from None
+        line, column = _place(str(error), text)
+        sentence = _("{path}: not valid TOML: look at line {line}, column {column}.")
+        raise ConfigError(sentence.format(path=path, line=line, column=column)) from None
     for key, value in file.items():
         if key not in FILE_KEYS:
             raise ConfigError(
@@ -170,6 +170,18 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
             _("{path}: write each rule as a table headed [[auto_archive]].").format(path=path)
         )
     return file
+
+
+def _place(complaint: str, text: str) -> tuple[int, int]:
+    """Line and column in a complaint of Python's parser, whose words are English; the end of the
+    text where it names none."""
+    import re
+
+    found = re.search(r"at line (\d+), column (\d+)", complaint)
+    if found:
+        return int(found[1]), int(found[2])
+    lines = text.rstrip("\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
 
 
 def _color(given: str | None, environ: Mapping[str, str], configured: object, path: Path) -> str:

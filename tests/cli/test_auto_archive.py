@@ -208,3 +208,12 @@ def test_rules_are_listed(folder: Path, capsys: Output) -> None:
     capsys.readouterr()
     assert main(["rules", "-f", "json"]) == 0
     assert [rule["older_than"] for rule in json.loads(capsys.readouterr().out)] == ["90d", "2y"]
+
+
+def test_people_read_the_rules_in_a_table(folder: Path, capsys: Output) -> None:
+    capsys.readouterr()
+    assert main(["rules", "-f", "table"]) == 0
+    heading, first, *_others = capsys.readouterr().out.splitlines()
+    assert heading.split()[:3] == ["Rule", "Query", "Age"]
+    assert "90 days" in first
+    assert "\t" not in heading + first

@@ -309,3 +309,10 @@ def test_an_import_counts_the_dates_that_cannot_be(run: Run, home: Path) -> None
     lines = [json.dumps({"title": day, "body": day, "published": day}) for day in dates]
     (home / "dates.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert "1 article has a date that cannot be" in run("import", "dates.jsonl").err
+
+
+def test_a_unit_that_is_not_known_is_pointed_out_before_anything_is_changed(archive: Run) -> None:
+    for command in (["archive"], ["unarchive"], ["tag", "+x"], ["remove", "--yes"]):
+        result = archive(*command, "--unit", "nie ma takiej")
+        assert (result.code, "No unit is known as “nie ma takiej”" in result.err) == (0, True)
+    assert "No unit is known" not in archive("archive", "--unit", "KPP w Żarach").err

@@ -98,3 +98,38 @@ def test_importing_reports_what_was_refused(run: Run, home: Path) -> None:
     assert run("import", "many.jsonl").err.endswith(
         "0 articles added, 2 there already, 1 refused.\n"
     )
+
+
+def test_an_empty_folder_is_said_to_be_empty(run: Run, home: Path) -> None:
+    (home / "empty").mkdir()
+    result = run("add", "empty")
+    assert (result.code, result.out, "“empty”: nothing was found in it." in result.err) == (
+        0,
+        "",
+        True,
+    )
+
+
+@pytest.mark.parametrize("content", [b"{title: 1}", b'{"title": "a"', b"[1,]"])
+def test_what_is_no_json_is_refused_in_our_own_words(run: Run, home: Path, content: bytes) -> None:
+    (home / "x.json").write_bytes(content)
+    refused = run("--lang", "pl", "add", "x.json")
+    assert refused.code == 1
+    assert not {"Expecting", "property", "delimiter"} & set(refused.err.split())
+
+
+def test_a_new_archive_is_announced_once(run: Run, home: Path) -> None:
+    place = str(home / "not" / "there" / "a.json")
+    begun = f"A new archive was begun at {place}."
+    assert begun in run("--archive", place, "add", "page.txt").err
+    assert begun not in run("--archive", place, "add", "--title", "x").err
+    assert run("--archive", place + "2", "-q", "add", "page.txt").err == ""
+
+
+def test_a_file_of_no_known_format_is_not_written_as_another(archive: Run, home: Path) -> None:
+    refused = archive("export", "-o", "a.xyz")
+    assert (refused.code, "txt, json" in refused.err) == (2, True)
+    assert not (home / "a.xyz").exists()
+    for line in (("-o", "a.xyz", "-f", "csv"), ("-o", "plain"), ("-o", "z 24.11.2026"),
+                 ("-o", "folder.d", "--split")):  # fmt: skip
+        assert archive("export", *line).code == 0

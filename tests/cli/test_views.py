@@ -95,3 +95,17 @@ def test_a_fault_is_one_line_and_no_traceback(
     assert result.err == (
         "newsarch: This is a fault in newsarch, please report it: ZeroDivisionError: by zero\n"
     )
+
+
+def test_people_read_a_status_in_their_language_and_programs_its_code(archive: Run) -> None:
+    archive("archive", "2")
+    for line, said in (
+        (("history", "2"), "aktywny → archiwalny"),
+        (("history", "2"), "ręcznie"),
+        (("search", "--id", "2", "-f", "md"), "| archiwalny |"),
+    ):
+        assert said in archive("--lang", "pl", *line).out
+    assert "archived" in archive("--lang", "pl", "search", "--id", "2", "-f", "plain").out
+    archive("retention", "set", "2", "B1")
+    assert "  archiwalny  " in archive("--lang", "pl", "retention", "due").out
+    assert ",archived," in archive("--lang", "pl", "retention", "due", "-f", "csv").out

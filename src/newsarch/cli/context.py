@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from newsarch.render.safe_text import safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any, TextIO
 
     from newsarch.archive import Archive
@@ -55,6 +55,15 @@ class Context:
     def archive_is_missing(self) -> bool:
         """Whether an archive was asked for that is not there (yet)."""
         return "archive" in self.__dict__ and not Path(self.settings.archive).exists()
+
+    @contextmanager
+    def beginning(self) -> Iterator[None]:
+        """Say at the end that the archive is a new one, if it was not there before."""
+        path = Path(self.settings.archive)
+        was_there = path.exists()
+        yield
+        if not was_there and path.exists():
+            self.say(_("A new archive was begun at {path}.").format(path=path))
 
     def close(self) -> None:
         """Let go of the archive if it was opened."""

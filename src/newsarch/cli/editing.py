@@ -31,7 +31,7 @@ def edited(text: str, suffix: str = ".md") -> str | None:
         try:
             after = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            said = reason(error) if isinstance(error, OSError) else error
+            said = reason(error) if isinstance(error, OSError) else _("not UTF-8 text")
             raise UsageError(
                 _("What the editor left cannot be read: {reason}.").format(reason=said)
             ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarch.archive.selection import Selection
+from newsarch.cli import unknown_units
 from newsarch.errors import UsageError
 from newsarch.messages import _
 from newsarch.query.ast import all_of
@@ -33,14 +34,20 @@ def query_of(context: Context, values: Values) -> Query:
 
 
 def selection_of(context: Context, values: Values, words: Iterable[str]) -> Selection:
-    """The articles that ids, `--query` and the flags name. Raises UsageError when none is given."""
+    """The articles that ids, `--query` and the flags name; warns of units that are not known.
+
+    Raises UsageError when nothing is named."""
     named = ids_of(words)
     given = values.get("query") is not None or _flags(values) != Flags()
     if not named and not given:
         raise UsageError(
             _("Say which articles: by their ids, with --query, or with flags such as --unit.")
         )
-    return Selection(named, query_of(context, {**values, "words": ()}) if given else None)
+    if not given:
+        return Selection(named)
+    query = query_of(context, {**values, "words": ()})
+    unknown_units.warn_of_query(context, query)
+    return Selection(named, query)
 
 
 def ids_of(words: Iterable[str]) -> tuple[int, ...]:

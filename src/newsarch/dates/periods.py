@@ -9,7 +9,7 @@ from newsarch.dates.ranges import DayRange, whole_months, whole_year
 from newsarch.dates.refusals import impossible_month
 
 _Y = r"(?P<year>[12][0-9]{3})"
-_YEAR_WORD = r"(?<=[0-9]) ?(?:r\.?|roku?)$"
+_YEAR_WORD = r"^(?:roku?|year) (?=[0-9])|(?<=[0-9]) ?(?:r\.?|roku?)$"
 _MONTHS = (
     rf"{_Y}[-./](?P<month>[0-9]{{1,2}})",
     rf"(?P<month>[0-9]{{1,2}}|[ivx]{{1,4}})[-./ ]{_Y}",
@@ -30,13 +30,9 @@ def named_year(words: str) -> DayRange | None:
     return whole_year(int(words)) if re.fullmatch(_Y, words) else None
 
 
-def named_part(words: str) -> DayRange | None:
-    """The quarter or month that plain words name with its year; DateError for a 13th month."""
+def named_quarter(words: str) -> DayRange | None:
+    """The quarter that plain words name with its year."""
     words = re.sub(_YEAR_WORD, "", words)
-    return _quarter(words) or _month(words)
-
-
-def _quarter(words: str) -> DayRange | None:
     for shape in _QUARTERS:
         match = re.fullmatch(shape, words)
         if match:
@@ -45,12 +41,16 @@ def _quarter(words: str) -> DayRange | None:
     return None
 
 
-def _month(words: str) -> DayRange | None:
+def named_month(words: str) -> DayRange | None:
+    """The month that plain words name with its year; DateError for a 13th month."""
+    words = re.sub(_YEAR_WORD, "", words)
     for shape in _MONTHS:
         match = re.fullmatch(shape, words)
         if match:
             month = month_number(match["month"])
-            if month is None or not 1 <= month <= 12:
+            if month is None:  # some other word before a year: “lato 2017”, “przed 2015”
+                return None
+            if not 1 <= month <= 12:
                 raise impossible_month(words, match["month"])
             return whole_months(int(match["year"]), month)
     return None

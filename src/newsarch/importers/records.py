@@ -50,8 +50,8 @@ def load_json(text: str) -> Any:
         return json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise InputError(
-            _("It is no JSON: {reason} at line {line}, column {column}.").format(
-                reason=error.msg, line=error.lineno, column=error.colno
+            _("It is no JSON: look at line {line}, column {column}.").format(
+                line=error.lineno, column=error.colno
             )
         ) from None
     except RecursionError:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     Measure = Callable[[str], int]
     """How many characters of a terminal a text takes."""
 
-SHARES = {"title": 5, "lead": 5, "body": 5, "unit": 4, "units": 4, "tags": 2, "url": 4, "rule": 3}
+SHARES = {
+    "title": 5, "lead": 5, "body": 5, "unit": 4, "units": 4, "tags": 2, "url": 4, "rule": 3,
+    "query": 5, "reason": 3,
+}  # fmt: skip
 """How the wide columns share room; any other column is narrow."""
 LEAST = 8
 """Characters under which a wide column is no use."""

@@ -65,6 +65,13 @@ def reason_label(reason: str) -> str:
     return _(_REASONS[reason]) if reason in _REASONS else reason
 
 
+def value_label(field: str, text: str) -> str:
+    """A field's value as people read it: codes in their language, all else as it is."""
+    if field in ("status", "source_status"):
+        return _(_VALUES[text]) if text in _VALUES else text
+    return reason_label(text) if field == "archived_reason" else text
+
+
 def age_label(age: Age) -> str:
     """An age as people say it: `90 days`, `5 years`."""
     sentence = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarch.render.labels import label
+from newsarch.render.labels import label, value_label
 from newsarch.render.plain import COLUMNS, text_of
 from newsarch.render.safe_text import safe_line
 
@@ -31,4 +31,5 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(article: Article, field: str) -> str:
-    return _MARKUP.sub(r"\\\1", safe_line(text_of(getattr(article, field))))
+    text = value_label(field, text_of(getattr(article, field)))
+    return _MARKUP.sub(r"\\\1", safe_line(text))

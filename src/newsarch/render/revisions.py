@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsarch.messages import N_, _, ngettext
 from newsarch.render.ink import Ink
-from newsarch.render.labels import label
+from newsarch.render.labels import label, value_label
 from newsarch.render.plain import text_of
 from newsarch.render.safe_text import safe_line
 
@@ -100,7 +100,7 @@ def _changes(revision: Revision, width: int, ink: Ink) -> Iterator[str]:
         elif isinstance(before, list) and isinstance(after, list):
             said = _difference(before, after)
         else:
-            said = f"{_shown(before)} → {_shown(after)}"
+            said = f"{_shown(before, name)} → {_shown(after, name)}"
         heading = label(name) + ":"
         said = f"{heading} {said}"
         first, *others = wrap(said, max(width - 4, 20), subsequent_indent="    ")
@@ -120,6 +120,6 @@ def _difference(before: list[str], after: list[str]) -> str:
     return ", ".join(gone + come) or f"{_shown(before)} → {_shown(after)}"
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, name: str = "") -> str:
     text = text_of(tuple(value) if isinstance(value, list) else value)
-    return safe_line(text) or "—"
+    return safe_line(value_label(name, text)) or "—"

@@ -1,7 +1,8 @@
 """The list of what has run out, as it is printed, signed, and given back to `retention dispose`.
 
 A list names itself (day and hash) and vouches for its entries, so that a line added, dropped or
-altered after the signature is found. Titles are for the reader: no decision rests on them.
+altered after the signature is found. Titles are for the reader: no decision rests on them, nor on
+the status, which the paper names in the reader's language.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 from newsarch.errors import UsageError, reason
 from newsarch.messages import _
+from newsarch.render.labels import value_label
 from newsarch.render.safe_text import safe_line
 from newsarch.values import dataclass
 
@@ -79,7 +81,8 @@ def write_text(listed: DisposalList, archive: str, stream: TextIO) -> None:
     stream.write(_("Drawn up: {day}").format(day=listed.day) + "\n")
     stream.write(_("Each entry: id, date, category, end of retention, status, title") + "\n\n")
     for place, entry in enumerate(listed.entries, 1):
-        cells = (entry.id, entry.published or _NO_DATE, entry.category, entry.end, entry.status)
+        status = value_label("status", entry.status)
+        cells = (entry.id, entry.published or _NO_DATE, entry.category, entry.end, status)
         stream.write(f"{place:>4}.  {'  '.join(map(str, cells))}  {safe_line(entry.title)}\n")
         stream.write(f"       sha256 {entry.sha256}\n")
     stream.write("\n" + _("Articles: {count}").format(count=len(listed.entries)) + "\n")

@@ -47,7 +47,8 @@ def add(context: Context, values: Values) -> int:
         context.warn(_("Nothing was added: the template was left as it was."))
         return PARTLY
     if_exists = values["if_exists"] or "refuse"
-    outcomes = add_articles(context.archive, prepared, if_exists, dry_run=values["dry_run"])
+    with context.beginning():
+        outcomes = add_articles(context.archive, prepared, if_exists, dry_run=values["dry_run"])
     if values["dry_run"]:
         _show(context, prepared, outcomes)
     else:
@@ -77,7 +78,7 @@ def _prepared(
     archive = context.archive
     now, aliases = archive.now(), archive.aliases()
     prepared, refused = [], []
-    for item in _incoming(values, given):
+    for item in _incoming(context, values, given):
         try:
             if isinstance(item, Refused):
                 refused.append(item)
@@ -91,21 +92,26 @@ def _prepared(
     return prepared, refused
 
 
-def _incoming(values: Values, given: Fields) -> Iterator[Incoming | Refused]:
+def _incoming(context: Context, values: Values, given: Fields) -> Iterator[Incoming | Refused]:
     """What the sources hold, the given fields on top; without a source these alone."""
     if not values["sources"]:
         yield Incoming("", given)
     opening = Opening(values["encoding"], values["allow_private"], streams.standard_input())
     for source in values["sources"]:
+        empty = True
         try:
             for raw in open_source(source, opening):
                 for item in parse(raw, values["encoding"]):
+                    empty = False
                     if isinstance(item, Incoming):
                         item.fields.values.update(given.values)
                         item.fields.origins.update(given.origins)
                     yield item
         except NewsarchError as error:
+            empty = False
             yield Refused(source, str(error))
+        if empty:
+            context.warn(_("“{name}”: nothing was found in it.").format(name=source))
 
 
 def _edited(context: Context, fields: Fields, values: Values) -> Fields | None:

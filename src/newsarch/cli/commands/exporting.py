@@ -22,14 +22,9 @@ if TYPE_CHECKING:
     from newsarch.model.article import Article
 
 
-FOREIGN = ("doc", "docx", "odt", "ods", "xls", "xlsx", "pdf", "rtf", "epub", "xml", "zip")
-"""Suffixes of what people ask for and newsarch does not write: a file of text under such a name
-does not open."""
-
-
 def export(context: Context, values: Values) -> int:
     """Write articles to standard output, to a file, or one by one into a folder."""
-    format = values["format"] or _format_of(values["output"]) or "txt"
+    format = values["format"] or _format_of(values) or "txt"
     layout = Layout(width=values["width"] or PAGE_WIDTH)
     order = Order(
         values["sort"] or "date", values["reverse"], values["limit"], values["offset"] or 0
@@ -49,13 +44,14 @@ def export(context: Context, values: Values) -> int:
     return DONE
 
 
-def _format_of(output: str | None) -> str | None:
-    """The format that a file's name says; None for a name that says nothing.
+def _format_of(values: Values) -> str | None:
+    """The format that a file's name says; None for a name that says nothing, such as a folder's.
 
     Raises UsageError for a name that promises what the file would not be.
     """
-    suffix = Path(output or "").suffix.lstrip(".").lower()
-    if suffix in FOREIGN:
+    suffix = Path(values["output"] or "").suffix.lstrip(".").lower()
+    promising = suffix.isalnum() and not suffix.isdecimal() and not values["split"]
+    if promising and suffix not in FORMATS:
         raise UsageError(
             _("newsarch writes no .{suffix}; say with -f which of {formats} you want.").format(
                 suffix=suffix, formats=", ".join(FORMATS)

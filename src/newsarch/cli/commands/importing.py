@@ -30,17 +30,18 @@ def import_sources(context: Context, values: Values) -> int:
     opening = Opening(values["encoding"], values["allow_private"], streams.standard_input())
     if_exists = values["if_exists"] or "skip"
     try:
-        report = import_(
-            context.archive,
-            _raws(values["sources"], opening),
-            " ".join(_location(source) for source in values["sources"]),
-            if_exists=if_exists,
-            resume=values["resume"],
-            dry_run=values["dry_run"],
-            encoding=values["encoding"],
-            workers=os.cpu_count() or 1,
-            progress=_progress(context, values["sources"]),
-        )
+        with context.beginning():
+            report = import_(
+                context.archive,
+                _raws(values["sources"], opening),
+                " ".join(_location(source) for source in values["sources"]),
+                if_exists=if_exists,
+                resume=values["resume"],
+                dry_run=values["dry_run"],
+                encoding=values["encoding"],
+                workers=os.cpu_count() or 1,
+                progress=_progress(context, values["sources"]),
+            )
     except KeyboardInterrupt:
         context.warn(_("Interrupted; the same command with --resume goes on."))
         raise

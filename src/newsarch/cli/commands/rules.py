@@ -6,7 +6,7 @@ from newsarch.cli.context import DONE
 from newsarch.cli.reporting import no_rules
 from newsarch.cli.selecting import id_of
 from newsarch.messages import N_, _, ngettext
-from newsarch.render.labels import age_label, reason_label, title_label
+from newsarch.render.labels import age_label, label, reason_label, title_label
 from newsarch.render.plain import write_rows
 from newsarch.render.safe_text import safe_line
 from newsarch.schedule import explain as explaining
@@ -14,6 +14,7 @@ from newsarch.schedule.runner import configured_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from newsarch.cli.context import Context, Values
@@ -33,6 +34,8 @@ def show(context: Context, values: Values) -> int:
     rules = configured_rules(context.settings, context.archive)
     if values["format"] == "json":
         _print_json(context, [_record(rule) for rule in rules])
+    elif values["format"] == "table" or (values["format"] is None and context.for_people):
+        _write_table(context, rules)
     else:
         write_rows([list(_record(rule).values()) for rule in rules], context.out)
     if not rules and context.for_people:
@@ -64,6 +67,28 @@ def explain(context: Context, values: Values) -> int:
     for answer in found.answers:
         context.out.write(f"  {safe_line(answer.rule.name)}: {_said(answer)}\n")
     return DONE
+
+
+def _write_table(context: Context, rules: Sequence[Rule]) -> None:
+    from newsarch.render import table
+
+    if not rules:
+        return
+    headings = (_("Rule"), _("Query"), _("Age"), _("Counted from"), _("Reason"), _("Retention"))
+    rows = [
+        (
+            safe_line(rule.name),
+            safe_line(rule.query_text),
+            age_label(rule.age),
+            label(rule.since),
+            safe_line(rule.reason or ""),
+            str(rule.retention or ""),
+        )
+        for rule in rules
+    ]
+    fields = ("rule", "query", "age", "since", "reason", "retention")
+    table.write_rows(headings, rows, context.out, fields=fields, width=context.width,
+                     colored=context.colored)  # fmt: skip
 
 
 def _record(rule: Rule) -> dict[str, str]:

@@ -131,11 +131,17 @@ def _last(context: Context) -> str:
     if ran is None:
         return _("Last run: never")
     did = ngettext("{count} article archived", "{count} articles archived", ran.archived)
-    return _("Last run: {at}, {did}").format(at=ran.at, did=did.format(count=ran.archived))
+    at = _clock_time(datetime.fromisoformat(ran.at))
+    return _("Last run: {at}, {did}").format(at=at, did=did.format(count=ran.archived))
 
 
 def _next(context: Context, when: Expression) -> str:
-    """The next time of a schedule, on the machine's clock."""
+    """The next time of a schedule."""
     now = datetime.fromisoformat(context.archive.now()).astimezone()
     following = when.after(now)
-    return following.isoformat(" ", "minutes") if following else "-"
+    return _clock_time(following) if following else "-"
+
+
+def _clock_time(time: datetime) -> str:
+    """A time on the machine's clock, which cron and systemd go by."""
+    return time.astimezone().isoformat(" ", "minutes")

@@ -32,10 +32,10 @@ COMMANDS = (
     ),
     Command(
         "rules", N_("Show and check the rules; explain what they mean for an article."),
-        "rules:show", options=(format_option("plain", "json"),),
+        "rules:show", options=(format_option("table", "plain", "json"),),
         within=(
             Command("rules list", N_("Show the rules."), "rules:show",
-                    options=(format_option("plain", "json"),)),
+                    options=(format_option("table", "plain", "json"),)),
             Command("rules check", N_("Check the rules without running them."), "rules:check"),
             Command("rules explain", N_("Say which rule archives an article, and when."),
                     "rules:explain", arguments=(ID,),
