@@ -61,10 +61,14 @@ def _is_sentence(line: str) -> bool:
 
 
 def _end_of_head(lines: list[str]) -> int:
-    """The index where the text begins, or the head is deep enough."""
-    filled = [index for index, line in enumerate(lines) if line][:_DEEPEST]
-    text = (index for index in filled if len(lines[index]) > _TEXT)
-    return next(text, filled[-1] + 1 if filled else 0)
+    """The index where the text has begun for certain: a title may be one sentence, but not two."""
+    filled, sentences = 0, 0
+    for index, line in enumerate(lines):
+        filled += bool(line)
+        sentences += line.endswith(".") and line.count(" ") >= _ITEM_WORDS and not is_banner(line)
+        if filled > _DEEPEST or sentences > 1 or len(line) > _TEXT:
+            return index
+    return len(lines)
 
 
 def _items_around(lines: list[str], index: int) -> int:

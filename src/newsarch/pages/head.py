@@ -181,7 +181,8 @@ def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     if item.kind == BYLINE and items[at - 1].kind != CREDIT:
         fields.offer("by", byline(item.line), LABEL)
         return True
-    if item.kind == WORDS and (unit := unit_label(item.line)):
+    beside = items[at - 1].kind in (BYLINE, DATE)
+    if beside and (unit := unit_label(item.line)):
         return offer_unit(fields, unit, LABEL)
     if item.kind != WORDS or not _is_author(items, at):
         return False
