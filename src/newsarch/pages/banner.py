@@ -36,7 +36,7 @@ def take_banner(page: Page) -> None:
     head = _end_of_head(page.lines)
     for index, line in enumerate(page.lines):
         sentence = _is_sentence(line)
-        if not (sentence or (index < head and is_short(line))):
+        if not sentence and (index >= head or not is_short(line)):
             kept.append(line)
         elif sentence or _items_around(page.lines, index) < _ITEMS:
             page.fields.offer("source_status", "archived", LABEL)
