@@ -32,6 +32,8 @@ _ITEMS = 4
 
 def take_banner(page: Page) -> None:
     """Set `source_status` to `archived` where the banner stands, and remove it."""
+    if not any("rchiw" in line or "RCHIW" in line for line in page.lines):
+        return
     kept: list[str] = []
     head = _end_of_head(page.lines)
     for index, line in enumerate(page.lines):

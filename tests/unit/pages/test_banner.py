@@ -43,7 +43,7 @@ def test_page_with_a_banner_is_archived(page: str, banner: str) -> None:
     [
         f"Archiwum\n\nKontrola na obwodnicy\n\nData publikacji 01.02.2020\n\n{TEXT}",
         f"Aktualności\nArchiwum\nKontakt\n\nKontrola na obwodnicy\n\n01.02.2020\n\n{TEXT}",
-        f"O nas\nAktualności\nStrona archiwalna\nKontakt\n\nKontrola na obwodnicy\n\n01.02.2020\n\n{TEXT}",
+        f"Dojazd\nKariera\nStrona archiwalna\nKontakt\n\nKontrola na obwodnicy\n1.02.2020\n{TEXT}",
         f"Kontrola na obwodnicy\n\n{TEXT}\n\nPowrót na górę strony\nStrona archiwalna",
     ],
 )
