@@ -8,6 +8,7 @@ from newsarch.pages.html import read_html
 from newsarch.pages.text import read_text
 
 TEXT = "Patrole sprawdziły dwustu kierowców.\n\nDwóch straciło prawo jazdy."
+DATED = f"Kontrola na obwodnicy\n\nData publikacji 01.02.2020\n\n{TEXT}"
 URL = "https://zary.lubuska.policja.gov.pl/ga/aktualnosci/1,x.html"
 BANNERS = [
     "Strona znajduje się w archiwum.",
@@ -43,7 +44,7 @@ def test_page_with_a_banner_is_archived(page: str, banner: str) -> None:
     [
         f"Archiwum\n\nKontrola na obwodnicy\n\nData publikacji 01.02.2020\n\n{TEXT}",
         f"Aktualności\nArchiwum\nKontakt\n\nKontrola na obwodnicy\n\n01.02.2020\n\n{TEXT}",
-        f"Dojazd\nKariera\nStrona archiwalna\nKontakt\n\nKontrola na obwodnicy\n1.02.2020\n{TEXT}",
+        f"Praca\nAktualności\nStrona archiwalna\nKontakt\n\n{DATED}",
         f"Kontrola na obwodnicy\n\n{TEXT}\n\nPowrót na górę strony\nStrona archiwalna",
     ],
 )
