@@ -32,11 +32,13 @@ _ITEMS = 4
 
 def take_banner(page: Page) -> None:
     """Set `source_status` to `archived` where the banner stands, and remove it."""
+    if not any("rchiw" in line or "RCHIW" in line for line in page.lines):
+        return
     kept: list[str] = []
     head = _end_of_head(page.lines)
     for index, line in enumerate(page.lines):
         sentence = _is_sentence(line)
-        if not (sentence or (index < head and is_short(line))):
+        if not sentence and (index >= head or not is_short(line)):
             kept.append(line)
         elif sentence or _items_around(page.lines, index) < _ITEMS:
             page.fields.offer("source_status", "archived", LABEL)
@@ -61,10 +63,14 @@ def _is_sentence(line: str) -> bool:
 
 
 def _end_of_head(lines: list[str]) -> int:
-    """The index where the text begins, or the head is deep enough."""
-    filled = [index for index, line in enumerate(lines) if line][:_DEEPEST]
-    text = (index for index in filled if len(lines[index]) > _TEXT)
-    return next(text, filled[-1] + 1 if filled else 0)
+    """The index where the text has begun for certain: a title may be one sentence, but not two."""
+    filled, sentences = 0, 0
+    for index, line in enumerate(lines):
+        filled += bool(line)
+        sentences += line.endswith(".") and line.count(" ") >= _ITEM_WORDS and not is_banner(line)
+        if filled > _DEEPEST or sentences > 1 or len(line) > _TEXT:
+            return index
+    return len(lines)
 
 
 def _items_around(lines: list[str], index: int) -> int:

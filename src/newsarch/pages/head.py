@@ -69,8 +69,7 @@ def _note_place(page: Page, items: list[Item], title: int | None) -> None:
     """Note whether a town and a date stand above the title or the text, or right below it."""
     head = items[: (title if title is not None else _start_of_text(items))]
     head += _after_title(items, title)
-    placed = any(item.dateline and item.dateline.kind == PLACED for item in head)
-    page.place_dated = placed and is_believed(page)
+    page.place_dated = any(map(_is_placed, head)) and is_believed(page)
 
 
 def _after_title(items: list[Item], title: int | None) -> list[Item]:
@@ -152,7 +151,7 @@ def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]
         again = item.kind == WORDS and repeats(item.line, items[title].line)
         if again or (words <= 1 and _names_author(page.fields, items, title + 1 + at)):
             taken.append(item)
-        elif item.kind == WORDS or _is_doubted(page, item):
+        elif item.kind == WORDS or (_is_placed(item) and not is_believed(page)):
             words += 1
         elif item.kind == DATE and words <= 2 and at < 8:
             taken.append(item)
@@ -162,10 +161,9 @@ def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]
     return taken
 
 
-def _is_doubted(page: Page, item: Item) -> bool:
-    """Whether a town and a date stand in a line that is contradicted: then it is text."""
-    dateline = item.dateline
-    return dateline is not None and dateline.kind == PLACED and not is_believed(page)
+def _is_placed(item: Item) -> bool:
+    """Whether a line is a town and a date."""
+    return item.dateline is not None and item.dateline.kind == PLACED
 
 
 def _offer_section_below(fields: Fields, item: Item) -> None:
@@ -181,7 +179,8 @@ def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
     if item.kind == BYLINE and items[at - 1].kind != CREDIT:
         fields.offer("by", byline(item.line), LABEL)
         return True
-    if item.kind == WORDS and (unit := unit_label(item.line)):
+    beside = items[at - 1].kind in (BYLINE, DATE)
+    if beside and (unit := unit_label(item.line)):
         return offer_unit(fields, unit, LABEL)
     if item.kind != WORDS or not _is_author(items, at):
         return False

@@ -15,6 +15,7 @@ _TRAIL = (
 _TRAIL_STARTS = ("strona główna", "start", "home", "jesteś", "aktualnie", "tu jesteś", "znajdujesz")
 _STEP = r"\s*(?:[>»›→|]|::| / )\s*"
 _STEP_MARKS = (*">»›→|", "::", " / ")
+_RELEASES = ("komunikat", "informacj", "notatka p", "notatka d", "oświadcze")
 _MARKS = " :»›>|-–"
 
 
@@ -37,6 +38,8 @@ def release_of(line: str) -> str | None:
     are part of it.
     """
     bare = line.strip(_MARKS) if len(line) <= 80 else ""
+    if bare[:9].casefold() not in _RELEASES:
+        return None
     return " ".join(bare.split()[:2]).rstrip(",") if is_wording(bare, "releases") else None
 
 

@@ -70,9 +70,9 @@ def _label(line: str) -> tuple[bool, str] | None:
 
 def unit_label(line: str) -> str | None:
     """The unit that a label names: `Jednostka: KPP Żary`; None for anything else."""
-    found = opening(line, "signed unit")
+    found = opening(line, "signed unit") if ":" in line and len(line) <= 160 else None
     unit = line[found[1] :].strip(" :.") if found else ""
-    return unit if ":" in line and is_unit_alone(unit) else None
+    return unit if is_unit_alone(unit) else None
 
 
 def is_initials(line: str) -> bool:

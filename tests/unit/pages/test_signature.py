@@ -37,8 +37,23 @@ def signed(foot: str) -> Fields:
         ("asp. Jan Nowak\nOficer prasowy KPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
         ("asp. Jan Nowak, KPP w Żarach", "asp. Jan Nowak", "KPP w Żarach"),
         ("Na podstawie informacji KPP w Żarach", "KPP w Żarach", "KPP w Żarach"),
+        ("st. asp. Ewa Lis\nKPP Nowa Sól", "st. asp. Ewa Lis", "KPP w Nowej Soli"),
+        ("nadkom. Ewa Lis\nRzecznik Prasowy KWP w Gorzowie Wlkp.", "nadkom. Ewa Lis",
+         "KWP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nWydział Prewencji\nKomenda Miejska Policji w Zielonej Górze",
+         "asp. Jan Nowak", "Wydział Prewencji KMP w Zielonej Górze"),
+        ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
+         "Zespół Prasowy KMP w Zielonej Górze"),
+        ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
+         "asp. Jan Nowak", "Wydział Prewencji KMP w Zielonej Górze"),
+        ("Autor: asp. Jan Nowak\nJednostka: KPP Żary", "asp. Jan Nowak", "KPP w Żarach"),
+        ("Jednostka: KPP Żary\nAutor: asp. Jan Nowak", "asp. Jan Nowak", "KPP w Żarach"),
+        ("Autor: asp. Jan Nowak\nZespół Prasowy KWP w Gorzowie Wlkp.", "asp. Jan Nowak",
+         "Zespół Prasowy KWP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nWydział Prewencji KPP w Żarach\n\nDrukuj\nPowrót na górę strony",
+         "asp. Jan Nowak", "Wydział Prewencji KPP w Żarach"),
     ],
-)
+)  # fmt: skip
 def test_signature(foot: str, by: str, unit: str | None) -> None:
     fields = signed(foot)
     assert (fields.get("by"), fields.get("unit")) == (by, unit)
@@ -75,6 +90,29 @@ def test_winners_guests_and_stories_sign_nothing(foot: str) -> None:
     fields = signed(foot)
     assert fields.get("by") is None
     assert "Żarach" in fields.get("body")
+
+
+def test_signature_s_unit_beats_the_one_in_the_head() -> None:
+    foot = "asp. Jan Nowak\nWydział Prewencji\nKPP w Żarach\n\nDrukuj\nPowrót na górę strony"
+    fields = read_text(f"Komenda Powiatowa Policji w Żarach\n\n{TEXT}{foot}")
+    assert fields.get("by") == "asp. Jan Nowak"
+    assert fields.get("unit") == "Wydział Prewencji KPP w Żarach"
+
+
+def test_unit_with_a_label_beside_the_author_above_the_text() -> None:
+    fields = read_text(
+        "Kontrola\n\nData publikacji: 01.02.2020\nAutor: Jan Lis\nJednostka: KPP Żary\n\n"
+        "Trwa akcja."
+    )
+    assert (fields.get("by"), fields.get("unit")) == ("Jan Lis", "KPP w Żarach")
+    assert fields.get("body") == "Trwa akcja."
+
+
+def test_unit_with_a_label_in_the_text_signs_nothing() -> None:
+    foot = "Trwa nabór.\n\nJednostka: KPP w Kępnie\n\nMiejsce zbiórki podamy później."
+    fields = signed(foot)
+    assert fields.get("unit") is None
+    assert "Jednostka: KPP w Kępnie" in fields.get("body")
 
 
 def test_text_below_the_signature_stays() -> None:

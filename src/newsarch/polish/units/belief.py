@@ -11,6 +11,7 @@ from functools import cache
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.traits import (
     ASKED,
+    BELOW_COMMAND,
     CAPITAL,
     NAMED,
     OPEN_BELOW,
@@ -22,19 +23,23 @@ from newsarch.polish.units.traits import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from newsarch.polish.units.chain import Chain
     from newsarch.polish.units.grammar import Part
 
 NEVER, NEAR_POLICE, CERTAIN = range(3)
 """How far a unit is believed: not at all, near the police, wherever it stands."""
+COMMANDS = frozenset({"KGP", "KSP", "KWP", "KMP", "KPP", "KRP"})
 NEAR = 100
 """Characters around a weak abbreviation in which the police must be named."""
 
 
-def trust(text: str, part: Part, owned: bool) -> int:
-    """How far words of a text are believed to name a unit; `owned`: its superior is named."""
+def trust(text: str, part: Part, superiors: list[Chain]) -> int:
+    """How far words of a text are believed to name a unit, below the superiors that are named."""
+    owned, flags = bool(superiors), part.meaning.flags
     if not _is_told(text, part, owned):
         return NEVER
-    flags = part.meaning.flags
+    if BELOW_COMMAND in flags and not any(above[0].kind in COMMANDS for above in superiors):
+        return NEVER
     weak = POLICE_ALWAYS_NEAR in flags or (
         POLICE_NEAR in flags and not part.seat.options and not owned
     )

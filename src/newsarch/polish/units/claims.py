@@ -118,7 +118,7 @@ def _beginnings(words: Words, head: int, done: int) -> list[int]:
 def _claims(window: str, reading: Reading) -> Claims:
     """What a reading names; what its superior does, if no unit of it is certain."""
     superiors = superiors_of(reading, every=False)
-    trusted = [(part, trust(window, part, bool(superiors))) for part in reading.parts]
+    trusted = [(part, trust(window, part, superiors)) for part in reading.parts]
     made = [
         claim
         for part, degree in trusted

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 COMMANDS = {"M": "KMP", "K": "KPP", "S": "KSP", "W": "KWP"}
 """Commands by the letter of `seats.txt`; the local one of a town comes first."""
 _LETTERS = {"KWP": "W", "KMP": "M", "KPP": "K", "KW PSP": "W", "KM PSP": "M", "KP PSP": "K"}
+_WHERE = {**_LETTERS, "SPKP": "WS", "OPP": "WS"}
+"""Letters of the towns that a kind is in, as far as a command tells: a detached unit belongs to the
+command of a voivodeship or of the capital."""
 MOST = 64
 """Superiors that a list may stand for; more are not kept."""
 THE_CAPITAL = "Warszawie"
@@ -61,8 +64,9 @@ def _nodes(part: Part, every: bool) -> list[Node]:
 
 def may_sit(kind: str, seat: Seat) -> bool:
     """Whether a unit of a kind may be in a town: commands are only where there are such."""
-    letter, commands = _LETTERS.get(kind), gazetteer().commands
-    return not letter or any(letter in commands.get(option, "") for option in seat.options)
+    letters, commands = _WHERE.get(kind), gazetteer().commands
+    towns = (commands.get(option, "") for option in seat.options)
+    return not letters or any(letter in town for town in towns for letter in letters)
 
 
 def _seats(part: Part) -> list[str]:

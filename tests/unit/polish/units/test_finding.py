@@ -39,6 +39,8 @@ FOUND = {
         "Komisariat I Policji w Opolu", "Komisariat II Policji w Opolu"],
     "Komendą Miejską, a później Wojewódzką Policji w Łodzi": ["KMP w Łodzi", "KWP w Łodzi"],
     "KWP i KMP w Opolu": ["KWP w Opolu", "KMP w Opolu"],
+    "zatrzymał go WK KWP Gorzów Wlkp.": ["Wydział Kryminalny KWP w Gorzowie Wlkp."],
+    "naczelnik WK Komendy Powiatowej Policji w Żarach": ["Wydział Kryminalny KPP w Żarach"],
     "policjanci z OPP/SPPP w Opolu": [
         "Oddział Prewencji Policji w Opolu", "Samodzielny Pododdział Prewencji Policji w Opolu"],
     "funkcjonariusze placówki SG w Krynkach i Kuźnicy": [
@@ -111,6 +113,7 @@ NOT_FOUND = [
     "wydzielono środki na prewencję",
     "Policja Państwowa (PP) i urząd gminy",
     "wydział\n\nprewencji",
+    "policjanci z WK w Żarach",
     "odwołali się do sądu wyższej instancji",
 ]
 
@@ -133,6 +136,20 @@ def test_a_parent_is_shared_by_neighbours_only() -> None:
 
 def test_a_seat_is_not_shared_with_a_command_that_the_town_has_not() -> None:
     assert shown("KPP i Straż Miejska w Szprotawie") == ["KPP", "Straż Miejska w Szprotawie"]
+
+
+def test_a_seat_is_not_shared_with_a_detached_unit_that_the_town_has_not() -> None:
+    assert shown("policjanci z SPKP, OPP oraz KP PSP w Świebodzinie") == [
+        "Samodzielny Pododdział Kontrterrorystyczny Policji",
+        "Oddział Prewencji Policji",
+        "KP PSP w Świebodzinie",
+    ]
+    assert "Oddział Prewencji Policji w Łodzi" in shown("OPP i KWP w Łodzi")
+
+
+def test_wk_of_an_office_is_no_wydzial_kryminalny() -> None:
+    text = "policjanci pytali WK Starostwa Powiatowego w Żarach"
+    assert shown(text) == ["Starostwo Powiatowe w Żarach"]
 
 
 def test_mentions_say_where_they_stand() -> None:
