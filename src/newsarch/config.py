@@ -66,9 +66,7 @@ def load(
     today = given.get("today") or environ.get("NEWSARCH_TODAY")
     wait = given.get("wait") or environ.get("NEWSARCH_WAIT") or file.get("wait", DEFAULT_WAIT)
     return Settings(
-        archive=_expanded(archive)
-        if archive
-        else str(user_folder("data", environ) / "archive.json"),
+        archive=_expanded(archive) if archive else default_archive(environ),
         config_path=path,
         language=language(given.get("lang"), environ, file.get("language")),
         color=_color(given.get("color"), environ, file.get("color", "auto"), path),
@@ -143,6 +141,11 @@ def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
             _("{path}: cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from None
     return _parsed(path, text)
+
+
+def default_archive(environ: Mapping[str, str]) -> str:
+    """Where the archive is of who names none."""
+    return str(user_folder("data", environ) / "archive.json")
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:

@@ -118,12 +118,16 @@ def test_what_is_no_json_is_refused_in_our_own_words(run: Run, home: Path, conte
     assert not {"Expecting", "property", "delimiter"} & set(refused.err.split())
 
 
-def test_a_new_archive_is_announced_once(run: Run, home: Path) -> None:
+def test_a_new_archive_is_announced_once(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = str(home / "not" / "there" / "a.json")
     begun = f"A new archive was begun at {place}."
     assert begun in run("--archive", place, "add", "page.txt").err
     assert begun not in run("--archive", place, "add", "--title", "x").err
     assert run("--archive", place + "2", "-q", "add", "page.txt").err == ""
+    monkeypatch.delenv("NEWSARCH_ARCHIVE")
+    assert "was begun" not in run("add", "page.txt").err, "where it is expected, it is no news"
 
 
 def test_a_file_of_no_known_format_is_not_written_as_another(archive: Run, home: Path) -> None:

@@ -58,11 +58,15 @@ class Context:
 
     @contextmanager
     def beginning(self) -> Iterator[None]:
-        """Say at the end that the archive is a new one, if it was not there before."""
+        """Say at the end that the archive is a new one, if it was not there before.
+
+        In its usual place that is no news; a place that was named may have been mistyped."""
+        from newsarch.config import default_archive
+
         path = Path(self.settings.archive)
-        was_there = path.exists()
+        may_be_new = not path.exists() and str(path) != default_archive(os.environ)
         yield
-        if not was_there and path.exists():
+        if may_be_new and path.exists():
             self.say(_("A new archive was begun at {path}.").format(path=path))
 
     def close(self) -> None:
