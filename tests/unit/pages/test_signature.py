@@ -108,6 +108,13 @@ def test_unit_with_a_label_beside_the_author_above_the_text() -> None:
     assert fields.get("body") == "Trwa akcja."
 
 
+def test_sentence_that_begins_with_a_post_stays() -> None:
+    last = "Prokurator skierował sprawę do Sądu Rejonowego w Gorzowie Wlkp."
+    fields = signed(f"{last}\n\nasp. Jan Nowak\nKPP w Żarach")
+    assert (fields.get("by"), fields.get("unit")) == ("asp. Jan Nowak", "KPP w Żarach")
+    assert fields.get("body").endswith(last)
+
+
 def test_unit_with_a_label_in_the_text_signs_nothing() -> None:
     foot = "Trwa nabór.\n\nJednostka: KPP w Kępnie\n\nMiejsce zbiórki podamy później."
     fields = signed(foot)
