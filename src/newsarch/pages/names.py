@@ -59,6 +59,8 @@ def _is_of_unit(line: str) -> bool:
     Asked of lines with a full stop, which may be sentences.
     """
     words = line.split(" ")
+    if words[0] == "Komendanta":  # whose spokesman the line above is
+        return not any(word.endswith(_VERBAL) for word in words)
     for start in range(1, min(5, len(words))):
         if words[start - 1].endswith(_VERBAL) or words[start - 1] in _PREPOSITIONS:
             return False

@@ -42,6 +42,8 @@ def signed(foot: str) -> Fields:
          "KWP w Gorzowie Wlkp."),
         ("asp. Jan Nowak\nWydział Prewencji\nKomenda Miejska Policji w Zielonej Górze",
          "asp. Jan Nowak", "Wydział Prewencji KMP w Zielonej Górze"),
+        ("asp. Jan Nowak\nRzecznik Prasowy\nKomendanta Wojewódzkiego Policji w Gorzowie Wlkp.",
+         "asp. Jan Nowak", None),
         ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
          "Zespół Prasowy KMP w Zielonej Górze"),
         ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
