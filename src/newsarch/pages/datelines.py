@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PUBLISHED, CREATED, OTHER, BARE, PLACED = "published", "created", "other", "bare", "placed"
 _LABELS = {"date published": PUBLISHED, "date created": CREATED, "date other": OTHER}
 _LABEL_END = r"(?i)\s*(?:\(a\))?\s*(?:w\s+dniu|dnia)?\s*(?::|-|–|\b)\s*"
+_NO_DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*(?:r\.?|roku)?\W*$"
+"""What is formed like a date and is none: `31.02.2019`."""
 _YEAR = "[12][0-9]{3}"
 _WEEKDAY = (
     r"(?:pon(?:iedziałek|\.)?|wt(?:orek|\.)?|śr(?:oda|\.)?|czw(?:artek|\.)?|pt\.?|piątek"
@@ -125,6 +127,8 @@ def _is_yearless(line: str) -> bool:
 
 def _labelled(kind: str, rest: str) -> Dateline | None:
     found = find_dates(rest)
+    if not found and kind == PUBLISHED and re.match(_NO_DAY, rest):
+        return Dateline(kind, None)
     if not found or found[0].start > 60:
         return None
     before, after = rest[: found[0].start], rest[found[0].end :]

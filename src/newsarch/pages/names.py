@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarch.pages.titles import ends_in_abbreviation
+from newsarch.pages.units import is_unit_alone
 from newsarch.polish.ranks import split_rank
 
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻ"
@@ -24,6 +25,8 @@ _POSTS = (
     "dyrektor", "dzielnicow", "sekretarz", "starosta", "wójt", "burmistrz",
     "prezydent", "prokurator", "referent", "redaktor",
 )  # fmt: skip
+_VERBAL = ("ł", "ła", "li", "ły", "ało")
+_PREPOSITIONS = frozenset({"do", "od", "w", "we", "z", "ze", "przy", "dla", "przez", "o"})
 _CUT = r"\s*[,–]\s+|\s+-\s+"
 
 
@@ -45,9 +48,25 @@ def is_post(line: str) -> bool:
     """Whether a line names a post: `Oficer prasowy KPP w Żarach`."""
     if len(line) > 140 or not line.casefold().startswith(_POSTS):
         return False
-    if line[-1:] in ".!?:" and not ends_in_abbreviation(line):
+    if line[-1:] in ".!?:" and not (ends_in_abbreviation(line) and _is_of_unit(line)):
         return False
     return re.match(_POST, line) is not None
+
+
+def _is_of_unit(line: str) -> bool:
+    """Whether a line is a post and its unit; `Prokurator odwiedził KPP w Ostrowie Wlkp.` is none.
+
+    Asked of lines with a full stop, which may be sentences.
+    """
+    words = line.split(" ")
+    if words[0] == "Komendanta":  # whose spokesman the line above is
+        return not any(word.endswith(_VERBAL) for word in words)
+    for start in range(1, min(5, len(words))):
+        if words[start - 1].endswith(_VERBAL) or words[start - 1] in _PREPOSITIONS:
+            return False
+        if is_unit_alone(" ".join(words[start:])):
+            return True
+    return False
 
 
 def split_person(signature: str) -> tuple[str, str]:

@@ -53,6 +53,12 @@ def test_date_in_a_sentence_dates_no_page(line: str) -> None:
     assert read_dateline(line) is None
 
 
+@pytest.mark.parametrize("above", ["", "Kontrola na drogach\n\n"])
+def test_impossible_date_is_neither_date_nor_title(above: str) -> None:
+    fields = read_text(f"{above}Data publikacji: 31.02.2019\n\nKontrola na drogach\n\nTrwa akcja.")
+    assert (fields.get("title"), fields.get("published")) == ("Kontrola na drogach", None)
+
+
 def test_date_without_a_year_is_no_date() -> None:
     dateline = read_dateline("18 lis 16:04")
     assert dateline is not None and dateline.day is None

@@ -42,6 +42,8 @@ def signed(foot: str) -> Fields:
          "KWP w Gorzowie Wlkp."),
         ("asp. Jan Nowak\nWydział Prewencji\nKomenda Miejska Policji w Zielonej Górze",
          "asp. Jan Nowak", "Wydział Prewencji KMP w Zielonej Górze"),
+        ("asp. Jan Nowak\nRzecznik Prasowy\nKomendanta Wojewódzkiego Policji w Gorzowie Wlkp.",
+         "asp. Jan Nowak", None),
         ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
          "Zespół Prasowy KMP w Zielonej Górze"),
         ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
@@ -106,6 +108,13 @@ def test_unit_with_a_label_beside_the_author_above_the_text() -> None:
     )
     assert (fields.get("by"), fields.get("unit")) == ("Jan Lis", "KPP w Żarach")
     assert fields.get("body") == "Trwa akcja."
+
+
+def test_sentence_that_begins_with_a_post_stays() -> None:
+    last = "Prokurator skierował sprawę do Sądu Rejonowego w Gorzowie Wlkp."
+    fields = signed(f"{last}\n\nasp. Jan Nowak\nKPP w Żarach")
+    assert (fields.get("by"), fields.get("unit")) == ("asp. Jan Nowak", "KPP w Żarach")
+    assert fields.get("body").endswith(last)
 
 
 def test_unit_with_a_label_in_the_text_signs_nothing() -> None:
