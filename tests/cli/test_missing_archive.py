@@ -107,3 +107,16 @@ def test_an_archive_that_was_overwritten_is_damaged(archive: Run, home: Path) ->
     result = archive("list")
     assert (result.code, "damaged at line 1, byte 0" in result.err) == (5, True)
     assert archive("check", "--repair").code == 1
+
+
+def test_an_archive_without_beginning_and_changes_is_damaged_and_saved(
+    archive: Run, home: Path
+) -> None:
+    path = home / "archive.json"
+    (home / "archive.changes.json").unlink()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(data.split(b"\n")[0], b"x" * 40, 1))
+    assert archive("check").code == 5
+    archive("check", "--repair")
+    assert archive("check", "--deep").code == 0
+    assert archive("show", "1", "-f", "json").code == 0

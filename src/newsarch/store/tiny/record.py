@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BEGINNING = b'{"meta": {"1": {'
 """What every archive begins with, stock TinyDB's as well."""
+LOOKED_THROUGH = 16 << 20
+"""Bytes of a file that may be anybody's in which an article of ours is looked for."""
 
 
 class Record(TableFile):
@@ -95,7 +97,11 @@ class Record(TableFile):
         return kind(sentence.format(path=self.path))
 
     def is_ours(self) -> bool:
-        """Whether the file was an archive, whatever it is now: it begins like one, or changes lie
-        beside it."""
+        """Whether the file was an archive, whatever it is now: it begins like one, changes lie
+        beside it, or articles that we wrote are in it."""
         begins = self.read(len(BEGINNING), 0) == BEGINNING
-        return begins or self.files.exists(Paths(self.path).changes)
+        return begins or self.files.exists(Paths(self.path).changes) or self._has_our_articles()
+
+    def _has_our_articles(self) -> bool:
+        lines = self.lines(-1, min(self.size(), LOOKED_THROUGH))
+        return any(layout.is_sealed(layout.without_comma(line)) for _offset, line in lines)

@@ -78,9 +78,7 @@ def _refuse_foreign(files: FileSystem, paths: Paths) -> None:
             raise
         except DamagedError:
             return
-        if record is None or record.is_ours():
-            return
-        if not any(piece.sealed for piece in pieces_of(files, record.fd)):
+        if record is not None and not record.is_ours():
             raise record.foreign()
 
 
