@@ -2,8 +2,8 @@
 
     python -m campaign [--share PART_OF_THE_WHOLE] [--seed N] [--cores N] [--only PART ...]
 
-The whole takes two hours on two cores; a share of 0.01 is a few minutes' look. With `--only` the
-page keeps what it says of the other parts.
+The whole takes some two and a half hours on two cores; a share of 0.01 is a few minutes' look. With
+`--only` the page keeps what it says of the other parts.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 
 
 def lower_words(text: str) -> list[str] | None:
-    """`words` of the text in lower case, at a third of the time; None for a text that it is not
+    """`words` of the text in lower case, at about half the time; None for a text that it is not
     for: with letters beyond those of Central Europe (Windows-1250), apostrophes or soft hyphens.
     """
     try:

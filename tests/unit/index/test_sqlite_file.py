@@ -316,3 +316,26 @@ def empty_pages(path: Path) -> int:
     with closing(connect(path)) as connection:
         (count,) = connection.execute("PRAGMA freelist_count").fetchone()
         return int(count)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "query"),
+    [
+        ("url", "https://policja.example/nowy", "url:nowy"),
+        ("archived", "2026-02-03T00:00:00+01:00", "archived:2026-02-03"),
+        ("added", "2026-02-04T00:00:00+01:00", "added:2026-02-04"),
+        ("tags", ("nowy",), "tag:nowy"),
+    ],
+)
+def test_one_changed_field_is_found_and_the_rest_stays(
+    tmp_path: Path, path: Path, field: str, value: object, query: str
+) -> None:
+    store = TinyStore(tmp_path / "archive.json")
+    put(store, *SOME)
+    index = opened(path, store)
+    changed = SOME[3].with_(**{field: value})
+    index.apply(store, put(store, changed), [changed], ())
+    assert index.is_in_use()
+    assert found(index, query) == [changed.id]
+    assert index.places([changed.id]) == {changed.id: dict(store.places())[changed.id]}
+    index.close()

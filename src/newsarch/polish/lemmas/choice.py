@@ -49,7 +49,7 @@ def _release(module: str, distribution: str) -> str:
     """
     spec = find_spec(module)
     place = Path(spec.origin).parent if spec and spec.origin else Path()
-    for name in sorted(os.listdir(place)):  # noqa: PTH208  (`glob` takes twice the time)
+    for name in sorted(os.listdir(place)):  # noqa: PTH208  (quicker than `glob`)
         if not (name.startswith(f"{distribution}-") and name.endswith(".dist-info")):
             continue
         version = name.removesuffix(".dist-info").partition("-")[2]
