@@ -41,7 +41,7 @@ def edited(indent: int | None) -> Callable[[Disk, State], State]:
         for id, one in list(articles.items())[:1]:
             tables["articles"][str(id)]["title"] = "inny"
             articles[id] = one.with_(title="inny")
-        record = disk.files[str(ARCHIVE)]
+        record = disk.files[ARCHIVE]
         record.data[:] = json.dumps(tables, indent=indent).encode()
         record.time += 1
         return State(articles, state.changes)
@@ -51,7 +51,7 @@ def edited(indent: int | None) -> Callable[[Disk, State], State]:
 
 def without_changes(disk: Disk, state: State) -> State:
     """The record alone."""
-    del disk.files[str(CHANGES)]
+    del disk.files[CHANGES]
     return State(state.articles, 0)
 
 

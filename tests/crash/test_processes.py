@@ -113,7 +113,7 @@ def test_a_lock_that_stays_is_waited_for_and_then_an_error(tmp_path: Path) -> No
 def test_a_lock_file_that_was_removed_keeps_nobody_in(tmp_path: Path) -> None:
     store = TinyStore(tmp_path / "archive.json")
     put(store, article(1))
-    store.paths.lock.unlink()
+    Path(store.paths.lock).unlink()
     put(store, article(2))
     assert list(content(store)) == [1, 2]
 
@@ -124,10 +124,10 @@ def test_files_are_private_and_an_existing_file_keeps_its_mode(tmp_path: Path) -
         store = TinyStore(tmp_path / "new" / "folder" / "archive.json")
         put(store, article(1))
         for path in (store.paths.record, store.paths.changes, store.paths.lock):
-            assert path.stat().st_mode & 0o777 == 0o600
-        assert store.paths.folder.stat().st_mode & 0o777 == 0o700
-        store.paths.record.chmod(0o644)
+            assert Path(path).stat().st_mode & 0o777 == 0o600
+        assert Path(store.paths.folder).stat().st_mode & 0o777 == 0o700
+        Path(store.paths.record).chmod(0o644)
         store.compact()
-        assert store.paths.record.stat().st_mode & 0o777 == 0o644
+        assert Path(store.paths.record).stat().st_mode & 0o777 == 0o644
     finally:
         os.umask(old)

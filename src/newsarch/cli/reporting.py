@@ -8,7 +8,6 @@ from newsarch.messages import _, in_quotes, ngettext
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from newsarch.archive.selection import Report
     from newsarch.cli.context import Context
@@ -54,7 +53,7 @@ def would_change(n: int) -> str:
     return ngettext("{n} article would be changed", "{n} articles would be changed", n)
 
 
-def no_rules(path: Path) -> str:
+def no_rules(path: str) -> str:
     """Said to a person where the configuration file has no rules."""
     return _("There are no rules in {path}; write some with “newsarch config edit”.").format(
         path=path

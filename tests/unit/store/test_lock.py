@@ -85,14 +85,14 @@ class Vanishing(FileSystem):
             self.left -= 1
             folder.rmdir()
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: str) -> None:
         super().make_folder(folder)
-        if folder.name == "above":
-            self._take_away(folder)
+        if Path(folder).name == "above":
+            self._take_away(Path(folder))
 
-    def create(self, path: Path, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
-        if path.name.endswith(".lock") and self.left == 1:
-            self._take_away(path.parent)
+    def create(self, path: str, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+        if path.endswith(".lock") and self.left == 1:
+            self._take_away(Path(path).parent)
         return super().create(path, anew=anew, mode=mode)
 
 

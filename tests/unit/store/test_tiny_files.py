@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> TinyStore:
 
 def test_each_article_is_one_line_that_grep_finds(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    lines = store.paths.record.read_text(encoding="utf-8").splitlines()
+    lines = Path(store.paths.record).read_text(encoding="utf-8").splitlines()
     (line,) = (line for line in lines if "Zażółć gęślą jaźń 2" in line)
     assert line.startswith(',"2": {')
     assert lines[-1] == "}}"
@@ -34,7 +34,7 @@ def test_each_article_is_one_line_that_grep_finds(store: TinyStore) -> None:
 def test_places_tell_where_an_article_lies(store: TinyStore) -> None:
     put(store, article(1))
     (place,) = put(store, article(2)).places
-    with store.paths.record.open("rb") as file:
+    with Path(store.paths.record).open("rb") as file:
         file.seek(place)
         assert file.readline().startswith(b',"2": {"title"')
 
@@ -48,7 +48,7 @@ def test_blanks_are_dropped_when_they_are_worth_it(
     sizes = []
     for n in range(30):
         put(store, article(3, f"wersja {n}"))
-        sizes.append(store.paths.record.stat().st_size)
+        sizes.append(Path(store.paths.record).stat().st_size)
     assert max(sizes) < 9000 and store.layout() != layout
     assert store.change_at(stamp) == 1
     assert content(store)[3].title == "wersja 29 3"
@@ -75,14 +75,14 @@ def test_compaction_sorts_and_changes_nothing(store: TinyStore) -> None:
     assert store.layout() != layout
     places = [place for _id, place in store.places()]
     assert places == sorted(places)
-    assert b"  " not in store.paths.record.read_bytes().split(b"\n", 1)[1]
+    assert b"  " not in Path(store.paths.record).read_bytes().split(b"\n", 1)[1]
 
 
 def test_a_compaction_that_fails_after_a_change_does_not_fail_the_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Full(FileSystem):
-        def replace(self, source: Path, target: Path) -> None:
+        def replace(self, source: str, target: str) -> None:
             if full:
                 raise OSError(28, "No space left on device")
             super().replace(source, target)
@@ -114,7 +114,7 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
     assert store.layout() != layout
     with store.writing() as writer:
         assert writer.next_id == 4
-    assert store.paths.record.read_text(encoding="utf-8").count("\n") == 6
+    assert Path(store.paths.record).read_text(encoding="utf-8").count("\n") == 6
     assert content(store)[3].title == "Z zewnątrz"
     # Taken in is not undone: who knew the archive before cannot catch up by changes.
     assert store.change_at(stamp) is None and store.layout() != layout
@@ -122,8 +122,8 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
 
 def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     places = put(store, article(1), article(2)).places
-    text = store.paths.record.read_text(encoding="utf-8")
-    store.paths.record.write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
+    text = Path(store.paths.record).read_text(encoding="utf-8")
+    Path(store.paths.record).write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
     found = store.get(2, places[1])
     assert found is not None and found.title.endswith("myśl 2")
     assert content(store)[2] == found
@@ -134,9 +134,9 @@ def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
 
 def test_one_article_spread_over_lines_is_read(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    text = store.paths.record.read_text(encoding="utf-8")
+    text = Path(store.paths.record).read_text(encoding="utf-8")
     spread = text.replace('"title": "Zażółć gęślą jaźń 2", ', '\n  "title": "Nowy",\n  ')
-    store.paths.record.write_text(spread, encoding="utf-8")
+    Path(store.paths.record).write_text(spread, encoding="utf-8")
     assert [one.title for one in content(store).values()] == ["Zażółć gęślą jaźń 1", "Nowy"]
     put(store, article(3))
     assert content(store)[2].title == "Nowy"
@@ -144,9 +144,9 @@ def test_one_article_spread_over_lines_is_read(store: TinyStore) -> None:
 
 def test_of_two_lines_with_one_id_the_later_counts(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    lines = store.paths.record.read_text(encoding="utf-8").split("\n")
+    lines = Path(store.paths.record).read_text(encoding="utf-8").split("\n")
     lines[4:4] = [lines[3].replace("jaźń 2", "kopia 2")]
-    store.paths.record.write_text("\n".join(lines), encoding="utf-8")
+    Path(store.paths.record).write_text("\n".join(lines), encoding="utf-8")
     assert [one.title.split()[2] for one in content(store).values()] == ["jaźń", "kopia"]
     with TinyDB(store.paths.record, encoding="utf-8", access_mode="r") as stock:
         assert [one["title"] for one in stock.table("articles")] == [
@@ -155,8 +155,8 @@ def test_of_two_lines_with_one_id_the_later_counts(store: TinyStore) -> None:
 
 def test_articles_that_are_none_are_named(store: TinyStore) -> None:
     put(store, article(1))
-    tables = json.loads(store.paths.record.read_text(encoding="utf-8"))
-    path = store.paths.record
+    tables = json.loads(Path(store.paths.record).read_text(encoding="utf-8"))
+    path = Path(store.paths.record)
     for articles, sentence in (
         ({"1": {"title": 7}}, "title"),
         ({"1": "text"}, "not a newsarch archive"),
@@ -179,7 +179,7 @@ def test_a_head_that_others_have_spoilt_is_refused(
 ) -> None:
     put(store, article(1))
     tables = {"meta": {"1": {"format": 1, **meta}}, "articles": {}}
-    store.paths.record.write_text(json.dumps(tables), encoding="utf-8")
+    Path(store.paths.record).write_text(json.dumps(tables), encoding="utf-8")
     with pytest.raises(DamagedError, match="not a newsarch archive"):
         put(store, article(2))
 

@@ -16,7 +16,7 @@ from newsarch.index.sqlite.reading import Reading
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
+    from os import PathLike
     from sqlite3 import Connection
     from typing import TypeVar
 
@@ -40,7 +40,12 @@ _CORRUPT = (11, 26)
 class SqliteIndex:
     """Answers queries about the articles of one store, from a file at `path`."""
 
-    def __init__(self, path: Path, analyzer_factory: Callable[[], Analyzer], timezone: str) -> None:
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        analyzer_factory: Callable[[], Analyzer],
+        timezone: str,
+    ) -> None:
         """`timezone` is the archive's; nothing is opened before `synchronise`."""
         self._file = IndexFile(path)
         self._analyzer = analyzer_factory
