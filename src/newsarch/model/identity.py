@@ -26,7 +26,7 @@ def normalised(text: str) -> str:
 
 def content_hash(title: str, published: str | None, body: str) -> str:
     """SHA-256 (hexadecimal) of the normalised title, date and body, separated by newlines."""
-    from hashlib import sha256
+    from newsarch.digests import sha256
 
     text = "\n".join((normalised(title), published or "", normalised(body)))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
