@@ -68,7 +68,7 @@ def import_(
             progress(size, run.articles)
     run.flush()
     if not dry_run:
-        archive.index.settle()
+        archive.settle()
     return report
 
 

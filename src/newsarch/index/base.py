@@ -87,8 +87,8 @@ class Index(Protocol):
     def renew(self, store: Store) -> None:
         """Make it anew from nothing: words of erased texts go with what was there before."""
 
-    def settle(self) -> None:
-        """A long run of changes is over: give back the room that it needed on the way."""
+    def settle(self, store: Store, progress: Progress | None = None) -> None:
+        """A long run of changes is over: get as quick and as small as can be."""
 
     def close(self) -> None:
         """Let go of files."""

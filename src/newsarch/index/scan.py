@@ -51,8 +51,8 @@ class ScanIndex:
     def renew(self, store: Store) -> None:
         """Nothing is kept."""
 
-    def settle(self) -> None:
-        """Nothing took room."""
+    def settle(self, store: Store, progress: Progress | None = None) -> None:
+        """Nothing is kept."""
 
     def select(self, query: Query, order: Order) -> list[Hit]:
         """The hits of a query, ordered."""

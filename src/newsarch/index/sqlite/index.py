@@ -161,14 +161,15 @@ class SqliteIndex:
         self._store = store
         self._rebuild(store, None)
 
-    def settle(self) -> None:
-        """Give back the pages that the merging of lists has freed."""
+    def settle(self, store: Store, progress: Progress | None = None) -> None:
+        """Make the index as quick and as small as it gets, after much was written."""
         if self._reading is None:
             return
-        with suppress(*_TROUBLE), self._file.writing() as connection:
-            (free,) = connection.execute("PRAGMA freelist_count").fetchone()
-            for _page in range(free):  # a statement without columns is stepped but once
-                connection.execute("PRAGMA incremental_vacuum(1)")
+        from newsarch.index.sqlite import settling
+
+        with suppress(*_TROUBLE, MisfitError):
+            settling.settle(self._file, progress)
+            self._freshen(store)
 
     def _ask(self, question: Callable[[Reading | ScanIndex], Answer]) -> Answer:
         """The answer of the file or, when it has none, of the articles themselves."""
