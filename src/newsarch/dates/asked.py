@@ -13,7 +13,7 @@ from newsarch.dates.ages import looks_like_age, parse_age, shortened, subtract
 from newsarch.dates.names import MONTHS, month_number, plain
 from newsarch.dates.periods import named_month, named_quarter, named_year
 from newsarch.dates.ranges import DayRange, one_day, possible_day
-from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date
+from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date, not_a_day
 from newsarch.dates.relative import latest_day, relative_range
 from newsarch.dates.shapes import DAY_ALONE, parts
 from newsarch.errors import DateError
@@ -65,7 +65,7 @@ def parse_day(text: str, today: Today) -> date:
     """
     if ".." in text:
         raise more_than_a_day(text)
-    period = _period(text, today)
+    period = _period(text, today, refused=not_a_day)
     if period.first is None or period.first != period.last:
         raise more_than_a_day(text)
     return period.first
@@ -76,16 +76,16 @@ def iso_day(text: str, today: Today) -> str:
     return parse_day(text, today).isoformat()
 
 
-def _period(text: str, today: Today) -> DayRange:
+def _period(text: str, today: Today, refused: Callable[[str], DateError] = not_a_date) -> DayRange:
     if len(text) > _LONGEST:
-        raise not_a_date(text)
+        raise refused(text)
     asked = re.sub(_PREPOSITION, "", text.strip())
     words = plain(asked)
     # A quarter before a day: “2 kwartał 2017” looks like one.
     period = named_year(words) or named_quarter(words) or _whole_day(asked) or named_month(words)
     period = period or _counted_back(words, today())
     if period is None:
-        raise not_a_date(asked)
+        raise refused(asked)
     return period
 
 

@@ -171,6 +171,18 @@ def test_a_day_is_not_made_of_a_period(text: str) -> None:
         parse_day(text, lambda: TODAY)
 
 
+@pytest.mark.parametrize("text", ["jutro", "w jutro", "29.06", "", "x" * 81])
+def test_where_a_day_is_wanted_nothing_longer_is_proposed(text: str) -> None:
+    with pytest.raises(DateError, match="is not a day; write 2017-06-29, ") as refused:
+        parse_day(text, lambda: TODAY)
+    assert not [one for one in ("A..B", "2017-Q2", "week", "czerwiec") if one in str(refused.value)]
+
+
+def test_a_short_year_is_named_where_a_day_is_wanted() -> None:
+    with pytest.raises(DateError, match="four digits"):
+        parse_day("29.06.17", lambda: TODAY)
+
+
 PIECES = st.sampled_from(
     [
         "29",
