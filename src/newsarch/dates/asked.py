@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _LEAP_YEAR = 2000
-_PREPOSITION = r"(?i)^(?:we?|in|on|dnia)\s+"
-_RECENT = r"^(?:last|past|ostatni(?:e|ch|m)?) (?=[0-9]+ [a-z]+$)"
+_PREPOSITION = r"(?i)^(?:w\s+ci[aą]gu|we?|z|przez|in|on|within|during|dnia)\s+"
 _DAY_OF_MONTH = (
     r"(?P<day1>[0-9]{1,2})(?:st|nd|rd|th)?\.? (?P<month1>[a-z]{3,12})\.?"
     r"|(?P<month2>[a-z]{3,12})\.? (?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -90,12 +89,7 @@ def _period(text: str, today: Today, refused: Callable[[str], DateError] = not_a
 
 
 def _counted_back(words: str, today: date) -> DayRange | None:
-    return (
-        relative_range(words, today)
-        or _without_year(words, today)
-        or _ago(words, today)
-        or _since(words, today)
-    )
+    return relative_range(words, today) or _without_year(words, today) or _ago(words, today)
 
 
 def _whole_day(text: str) -> DayRange | None:
@@ -120,14 +114,6 @@ def _without_year(words: str, today: date) -> DayRange | None:
     if day is None:
         raise impossible_day(words, _LEAP_YEAR, str(month), day_of_month)
     return one_day(day)
-
-
-def _since(words: str, today: date) -> DayRange | None:
-    """`last 30 days`, `ostatnie 30 dni`: the same as `30d..today`."""
-    age = re.sub(_RECENT, "", words)
-    if age == words or not looks_like_age(age):
-        return None
-    return DayRange(subtract(today, parse_age(age)), today)
 
 
 def _ago(words: str, today: date) -> DayRange | None:
