@@ -316,3 +316,24 @@ def test_a_unit_that_is_not_known_is_pointed_out_before_anything_is_changed(arch
         result = archive(*command, "--unit", "nie ma takiej")
         assert (result.code, "No unit is known as “nie ma takiej”" in result.err) == (0, True)
     assert "No unit is known" not in archive("archive", "--unit", "KPP w Żarach").err
+
+
+@pytest.mark.parametrize("command", ["search", "list", "export", "stats"])
+@pytest.mark.parametrize(
+    "words",
+    [["unit:KPP Żarrch"], ["published-by:KPP Żarrch"], ['a OR -unit:"KPP Żarrch"'],
+     ["--unit", "KPP Żarrch"]],
+)  # fmt: skip
+def test_a_unit_that_is_not_known_is_pointed_out_wherever_it_is_looked_for(
+    archive: Run, command: str, words: list[str]
+) -> None:
+    result = archive(command, *words)
+    sentence = "No unit is known as “KPP Żarrch”. Did you mean “KPP w Żarach”?"
+    assert (result.code, result.err.splitlines()[0]) == (0, sentence)
+    assert archive(command, "unit:KPP w Żarach", "--unit", "KPP Żary").err == ""
+
+
+def test_a_unit_is_pointed_out_once_and_not_where_it_is_explained(archive: Run) -> None:
+    line = ["search", "unit:nie ma takiej", "--unit", "nie ma takiej"]
+    assert archive(*line).err.count("No unit is known") == 1
+    assert archive(*line, "--explain").err == ""

@@ -7,7 +7,8 @@ from newsarch.messages import _, in_quotes, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from newsarch.archive.selection import Report
     from newsarch.cli.context import Context
@@ -51,6 +52,14 @@ def changed(n: int) -> str:
 def would_change(n: int) -> str:
     """The same for a dry run."""
     return ngettext("{n} article would be changed", "{n} articles would be changed", n)
+
+
+def point_out_unit(context: Context, given: Mapping[str, Any]) -> None:
+    """Warn of a unit that is given to an article and is not known."""
+    if given.get("unit"):
+        from newsarch.cli import unknown_units
+
+        unknown_units.warn_of_fields(context, given)
 
 
 def no_rules(path: str) -> str:

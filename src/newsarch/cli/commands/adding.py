@@ -11,9 +11,9 @@ from newsarch.archive.adding import add as add_articles
 from newsarch.archive.adding import prepare
 from newsarch.archive.assignments import assign
 from newsarch.archive.dating import is_misdated, misdated
-from newsarch.cli import streams, unknown_units
+from newsarch.cli import streams
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
-from newsarch.cli.reporting import refusal
+from newsarch.cli.reporting import point_out_unit, refusal
 from newsarch.errors import NewsarchError, UsageError
 from newsarch.importers.base import Incoming, Refused, parse
 from newsarch.importers.registry import Opening, open_source
@@ -67,7 +67,7 @@ def _given(context: Context, values: Values) -> Fields:
         return Fields()
     archive = context.archive
     fields = assign(texts, archive.today, archive.aliases())
-    unknown_units.warn_of_fields(context, fields)
+    point_out_unit(context, fields)
     return Fields(fields, dict.fromkeys(fields, GIVEN))
 
 
@@ -122,7 +122,7 @@ def _edited(context: Context, fields: Fields, values: Values) -> Fields | None:
     if edited is None and values["sources"]:
         return fields
     if edited is not None and edited.get("unit") != fields.get("unit"):
-        unknown_units.warn_of_fields(context, edited.values)
+        point_out_unit(context, edited.values)
     return edited
 
 

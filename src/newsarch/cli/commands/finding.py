@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarch.cli import listing, unknown_units
+from newsarch.cli import listing
 from newsarch.cli.context import DONE
 from newsarch.cli.reporting import no_match
 from newsarch.cli.selecting import ids_of, query_of
@@ -28,7 +28,6 @@ def search(context: Context, values: Values) -> int:
     query = query_of(context, values)
     if values["explain"]:
         return _explain(context, query)
-    unknown_units.warn_of_query(context, query)
     if values["count"]:
         context.out.write(f"{context.archive.count(query)}\n")
         return DONE
