@@ -289,7 +289,7 @@ def test_an_article_without_a_title_is_named_all_the_same(
 ) -> None:
     monkeypatch.setenv("EDITOR", "sed -i '$aTekst bez tytułu.'")
     added = archive("add", "--edit")
-    assert (added.code, added.err) == (0, "(no title): article 4 added.\n")
+    assert (added.code, added.err.splitlines()[0]) == (0, "(no title): article 4 added.")
     assert "(no title)" in archive("list", "-f", "table").out
 
 
@@ -302,6 +302,32 @@ def test_a_date_to_come_is_taken_with_a_warning_and_check_says_the_same(archive:
     tomorrow = archive("add", "--title", "c", "--body", "d", "--date", "2026-11-25")
     assert (tomorrow.code, "cannot be" in tomorrow.err) == (0, False)
     assert archive("check", "--deep").out.count("cannot be") == 2
+
+
+def test_a_missing_date_is_pointed_out_and_how_to_give_one(archive: Run, home: Path) -> None:
+    (home / "undated.txt").write_text("Bez dnia\n\nKomunikat bez dnia.\n", encoding="utf-8")
+    missing = "undated.txt: no date of publication was found; "
+    tried = archive("add", "undated.txt", "--dry-run")
+    assert (tried.code, f"{missing}--date gives one." in tried.err) == (0, True)
+    added = archive("-q", "add", "undated.txt")
+    assert (added.code, added.out) == (0, "4\n")
+    assert added.err == f"{missing}“newsarch set 4 date=DATE” gives one.\n"
+    assert archive("search", "-f", "ids", "date:brak").lines == ["4", "3"]
+    assert archive("list", "--date", "none", "--count").out == "2\n"
+    assert archive("set", "4", "date=1.02.2020").err == "1 article changed.\n"
+    assert archive("list", "--date", "none", "--count").out == "1\n"
+    assert "no date" not in archive("add", "page.txt", "--if-exists", "skip").err
+
+
+def test_an_import_counts_articles_without_a_date(run: Run, home: Path) -> None:
+    lines = [json.dumps({"title": "a", "body": str(n)}) for n in range(2)]
+    (home / "undated.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    said = "No date of publication was found for 2 articles."
+    shown = "“newsarch list date:none” shows what has none."
+    assert run("import", "undated.jsonl", "--dry-run").err.splitlines()[0] == said
+    assert f"{said} {shown}" in run("import", "undated.jsonl").err.splitlines()
+    assert "No date" not in run("import", "undated.jsonl").err
+    assert len(run("list", "date:none").lines) == 2
 
 
 def test_an_import_counts_the_dates_that_cannot_be(run: Run, home: Path) -> None:

@@ -53,7 +53,7 @@ def add(context: Context, values: Values) -> int:
         _show(context, prepared, outcomes)
     else:
         _confirm(context, outcomes, if_exists)
-    _warn_of_dates(context, outcomes)
+    _warn_of_dates(context, outcomes, dry_run=values["dry_run"])
     refuses = if_exists == "refuse" and any(one.result == "exists" for one in outcomes)
     return PARTLY if refused else CONFLICT if refuses else DONE
 
@@ -145,11 +145,20 @@ def _confirm(context: Context, outcomes: Sequence[Outcome], if_exists: str) -> N
             context.say(said[outcome.result].format(name=outcome.name, id=outcome.id))
 
 
-def _warn_of_dates(context: Context, outcomes: Sequence[Outcome]) -> None:
-    """Warn of dates that cannot be; the articles are stored."""
+def _warn_of_dates(context: Context, outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
+    """Warn of dates that cannot be or are missing; the articles are stored."""
     today = context.archive.today
+    missing = (
+        _("{name}: no date of publication was found; --date gives one.")
+        if dry_run
+        else _("{name}: no date of publication was found; “newsarch set {id} date=DATE” gives one.")
+    )
     for one in outcomes:
-        if one.result in ("added", "updated") and is_misdated(one.article, today):
+        if one.result not in ("added", "updated"):
+            continue
+        if not one.article.published:
+            context.warn(missing.format(name=one.name, id=one.id))
+        elif is_misdated(one.article, today):
             context.warn(misdated(one.article))
 
 
