@@ -83,7 +83,9 @@ def test_editing(archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("EDITOR", "true")
     assert "stays as it is" in archive("edit", "1").err
     monkeypatch.setenv("EDITOR", "false")
-    assert archive("edit", "1").code == 2
+    failed = archive("edit", "1")
+    said = "newsarch: The editor “false” ended with code 1. Nothing was changed.\n"
+    assert (failed.code, failed.err) == (2, said)
     monkeypatch.setenv("EDITOR", "sed -i 's/^title:.*/title: Nowy/; $aTreść nowego.'")
     added = archive("add", "--edit")
     assert (added.code, added.out) == (0, "4\n")
@@ -101,6 +103,27 @@ def test_what_was_written_in_the_editor_is_never_lost(
     (draft,) = home.glob("newsarch-*.md")
     assert (refused.code, str(draft) in refused.err) == (2, True)
     assert "published: 31.02.2017" in draft.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", [["edit", "1"], ["add", "--edit"]])
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [("exit 3", "ended with code 3."), ("printf '\\377' >> \"$1\"", "not UTF-8")],
+)
+def test_a_text_is_kept_when_its_editor_fails(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch, line: list[str], ending: str,
+    said: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("tempfile.tempdir", str(home))
+    editor = home / "editor.sh"
+    editor.write_text(f"sed -i 's/^title:.*/title: Mine/' \"$1\"\n{ending}\n", "utf-8")
+    monkeypatch.setenv("EDITOR", f"sh {editor}")
+    failed = archive(*line)
+    (draft,) = home.glob("newsarch-*.md")
+    assert failed.code == (2 if line[0] == "edit" else 1)
+    assert said in failed.err and f"Your text is kept in {draft}." in failed.err
+    assert b"title: Mine" in draft.read_bytes()
+    assert archive("list", "--count").out == "3\n"
 
 
 def test_a_text_is_kept_when_its_editor_is_interrupted(
