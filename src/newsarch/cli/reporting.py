@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsarch.archive.selection import Report
     from newsarch.cli.context import Context
     from newsarch.importers.base import Refused
+    from newsarch.query.ast import Query
 
     Sentence = Callable[[int], str]
     """From a count to a sentence with `{n}` in it, without its full stop."""
@@ -69,9 +70,14 @@ def no_rules(path: str) -> str:
     )
 
 
-def no_match() -> str:
-    """Said to a person when a query finds nothing."""
-    return _("No article matches.")
+def nothing_found(context: Context, query: Query) -> None:
+    """Say which of a query's words no article has; else, to a person, that nothing matches."""
+    if context.archive_is_missing:
+        return
+    from newsarch.cli import unknown_words
+
+    if not unknown_words.point_out(context, query) and context.for_people:
+        context.say(_("No article matches."))
 
 
 def nothing() -> str:
