@@ -20,7 +20,15 @@ _LONGEST_OF_TWO = 160
 
 def offer_unit(fields: Fields, line: str, origin: str) -> bool:
     """Offer the unit that a line is, in its canonical form and as printed; whether it is one."""
-    named = _named(line) if 3 <= len(line) <= 200 else None
+    return _offer(fields, _named(line) if 3 <= len(line) <= 200 else None, origin)
+
+
+def offer_command(fields: Fields, post: str, origin: str) -> bool:
+    """Offer the command of the commandant with whom a post ends; whether there is one."""
+    return _offer(fields, _commanded(post), origin)
+
+
+def _offer(fields: Fields, named: tuple[str, str] | None, origin: str) -> bool:
     if named is None:
         return False
     fields.offer("unit", named[0], origin)
@@ -32,6 +40,14 @@ def offer_unit(fields: Fields, line: str, origin: str) -> bool:
 def _named(line: str) -> tuple[str, str] | None:
     """The unit that a line is, in its canonical form and as printed."""
     mention = published_unit(line)
+    return (canonical(mention.chain), mention.printed) if mention else None
+
+
+@lru_cache(_REMEMBERED)
+def _commanded(post: str) -> tuple[str, str] | None:
+    from newsarch.polish.units.commandants import commanded_unit
+
+    mention = commanded_unit(post) if "komendant" in post.casefold() else None
     return (canonical(mention.chain), mention.printed) if mention else None
 
 

@@ -43,7 +43,17 @@ def signed(foot: str) -> Fields:
         ("asp. Jan Nowak\nWydział Prewencji\nKomenda Miejska Policji w Zielonej Górze",
          "asp. Jan Nowak", "Wydział Prewencji KMP w Zielonej Górze"),
         ("asp. Jan Nowak\nRzecznik Prasowy\nKomendanta Wojewódzkiego Policji w Gorzowie Wlkp.",
-         "asp. Jan Nowak", None),
+         "asp. Jan Nowak", "KWP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nOficer Prasowy Komendanta Miejskiego Policji w Zielonej Górze",
+         "asp. Jan Nowak", "KMP w Zielonej Górze"),
+        ("asp. Jan Nowak, Oficer Prasowy Komendanta Powiatowego Policji w Żarach",
+         "asp. Jan Nowak", "KPP w Żarach"),
+        ("Źródło: insp. Jan Nowak\nKomendant Powiatowy Policji w Żaganiu", "insp. Jan Nowak",
+         "KPP w Żaganiu"),
+        ("asp. Jan Nowak\nRzecznik Prasowy Komendanta Głównego Policji", "asp. Jan Nowak", "KGP"),
+        ("bryg. Jan Nowak\nRzecznik Prasowy Lubuskiego Komendanta Wojewódzkiego PSP",
+         "bryg. Jan Nowak", "KW PSP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nOficer Prasowy Komendanta Powiatowego Policji", "asp. Jan Nowak", None),
         ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
          "Zespół Prasowy KMP w Zielonej Górze"),
         ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
@@ -60,6 +70,12 @@ def test_signature(foot: str, by: str, unit: str | None) -> None:
     fields = signed(foot)
     assert (fields.get("by"), fields.get("unit")) == (by, unit)
     assert fields.get("body") == "Policjanci sprawdzili dwustu kierowców."
+
+
+def test_a_command_is_kept_as_its_commandant_is_printed() -> None:
+    printed = "Komendanta Miejskiego Policji w Zielonej Górze"
+    fields = signed(f"asp. Jan Nowak\nOficer Prasowy {printed}")
+    assert fields.get("unit_as_printed") == printed
 
 
 @pytest.mark.parametrize(
