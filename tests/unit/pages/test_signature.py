@@ -54,6 +54,14 @@ def signed(foot: str) -> Fields:
         ("bryg. Jan Nowak\nRzecznik Prasowy Lubuskiego Komendanta Wojewódzkiego PSP",
          "bryg. Jan Nowak", "KW PSP w Gorzowie Wlkp."),
         ("asp. Jan Nowak\nOficer Prasowy Komendanta Powiatowego Policji", "asp. Jan Nowak", None),
+        ("Rzecznik Prasowy Komendanta Wojewódzkiego Policji w Gorzowie Wlkp.\nasp. Jan Nowak",
+         "asp. Jan Nowak", "KWP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nRzecznik Prasowy\nKomendanta Wojewódzkiego Policji\nw Gorzowie Wlkp.",
+         "asp. Jan Nowak", "KWP w Gorzowie Wlkp."),
+        ("Źródło: asp. Jan Nowak\nOficer Prasowy\nKomendy Powiatowej Policji\nw Żarach",
+         "asp. Jan Nowak", "KPP w Żarach"),
+        ("asp. Jan Nowak\nOficer Prasowy KPP\nw Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("asp. Jan Nowak\nw Żarach", "asp. Jan Nowak", None),
         ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
          "Zespół Prasowy KMP w Zielonej Górze"),
         ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
@@ -124,6 +132,15 @@ def test_unit_with_a_label_beside_the_author_above_the_text() -> None:
     )
     assert (fields.get("by"), fields.get("unit")) == ("Jan Lis", "KPP w Żarach")
     assert fields.get("body") == "Trwa akcja."
+
+
+@pytest.mark.parametrize(
+    "last", ["Szukamy świadków\nw Żarach", "Prokurator zbada, co się stało\nw Żarach"]
+)
+def test_a_place_below_a_text_signs_nothing(last: str) -> None:
+    fields = signed(last)
+    assert (fields.get("by"), fields.get("unit")) == (None, None)
+    assert fields.get("body").endswith(last)
 
 
 def test_sentence_that_begins_with_a_post_stays() -> None:
