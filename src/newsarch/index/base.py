@@ -84,6 +84,10 @@ class Index(Protocol):
     def query_keys(self, word: str) -> Collection[str]:
         """The keys that a query word in lower case is looked for by; `explain` shows them."""
 
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """Of words in lower case the first few that no article has in title or text, in any form,
+        each with the nearest word that one has; None where none is near."""
+
     def renew(self, store: Store) -> None:
         """Make it anew from nothing: words of erased texts go with what was there before."""
 

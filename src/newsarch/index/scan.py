@@ -116,6 +116,12 @@ class ScanIndex:
         """The keys that a query word in lower case is looked for by."""
         return self._analyzer_factory().query_keys(word)
 
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """Of words in lower case the first few that no article has, each with the nearest."""
+        from newsarch.index.scan_words import ScanWords
+
+        return ScanWords(self._articles(), self._analyzer_factory()).unknown(words)
+
     def close(self) -> None:
         """Nothing is open."""
 

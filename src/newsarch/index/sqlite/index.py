@@ -226,6 +226,10 @@ class SqliteIndex:
         """The keys that a query word in lower case is looked for by; for `--explain`."""
         return self._ask(lambda index: index.query_keys(word))
 
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """The first few words in lower case that no article has, each with the nearest."""
+        return self._ask(lambda index: index.unknown(words))
+
     def is_in_use(self) -> bool:
         """Whether answers come from the file, not from reading every article."""
         return self._reading is not None

@@ -16,7 +16,7 @@ from newsarch.index.sqlite.narrower import Narrower
 from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering, words_of
 from newsarch.index.sqlite.tokens import few, marks, number
 from newsarch.model.article import STATUSES
-from newsarch.query.ast import All, Status, all_of
+from newsarch.query.ast import All, Status, Word, all_of
 from newsarch.query.match import match
 
 TYPE_CHECKING = False
@@ -219,6 +219,18 @@ class Reading:
     def query_keys(self, word: str) -> frozenset[str]:
         """The keys that a query word in lower case is looked for by."""
         return self._narrower.words.query_keys(word)
+
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """The first few words that no article has, each with the nearest."""
+        from newsarch.index import spelling
+        from newsarch.index.base import Order
+        from newsarch.index.sqlite.spelling import near
+
+        return spelling.unknown(
+            words,
+            lambda word: self.select(Word(word), Order(limit=1)),
+            lambda word: near(self._connection, word),
+        )
 
 
 def _cut(rows: Iterable[Row], order: Order) -> Iterator[Row]:
