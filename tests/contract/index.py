@@ -215,6 +215,21 @@ class IndexContract:
         assert index.find_same("example.org/1", "0" * 64) == []
         assert index.find_same(None, "") == []
 
+    def test_an_article_that_was_corrected_is_recognised(
+        self, index: Index, store: MemoryStore
+    ) -> None:
+        wrong = with_hash(Article(id=9, title="Pomylka", body="Tekst.", published="2020-01-02"))
+        corrected = with_hash(wrong.with_(title="Pomyłka"))
+        put(store, wrong)
+        for article, hash, ids in (
+            (corrected, corrected.sha256, [9]),
+            (corrected, wrong.sha256, [9]),
+            (wrong.with_(id=10), wrong.sha256, [10, 9]),  # what is the same now comes first
+        ):
+            put(store, article)
+            index.synchronise(store)
+            assert index.find_same(None, hash) == ids
+
     def test_units_and_tags_are_counted(self, index: Index) -> None:
         assert index.tags() == [("Łódź", 1), ("prewencja", 1), ("szkic", 1)]
         assert index.units() == [

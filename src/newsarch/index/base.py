@@ -70,7 +70,8 @@ class Index(Protocol):
         """Where the store has these articles; unknown ids are left out."""
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""

@@ -80,13 +80,17 @@ class ScanIndex:
         return {o.article.id: o.place for o in self._store.scan() if o.article.id in wanted}
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
-        return [
-            article.id
-            for article in self._articles()
-            if (sha256 and article.sha256 == sha256)
-            or (address and address_identity(article.url) == address)
-        ]
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
+        same, corrected = [], []
+        for article in self._articles():
+            if (sha256 and article.sha256 == sha256) or (
+                address and address_identity(article.url) == address
+            ):
+                same.append(article.id)
+            elif sha256 and article.first_sha256 == sha256:
+                corrected.append(article.id)
+        return same + corrected
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""

@@ -56,5 +56,9 @@ def address_identity(url: str | None) -> str | None:
 
 
 def with_hash(article: Article) -> Article:
-    """The article carrying the hash of what it says now."""
-    return article.with_(sha256=content_hash(article.title, article.published, article.body))
+    """The article carrying the hash of what it says now, and of what it said at first."""
+    now = content_hash(article.title, article.published, article.body)
+    first = article.first_sha256
+    if article.sha256 and now != article.sha256:
+        first = first or article.sha256
+    return article.with_(sha256=now, first_sha256=first)

@@ -207,7 +207,8 @@ class SqliteIndex:
         return self._ask(lambda index: index.places(wanted))
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
         return self._ask(lambda index: index.find_same(address, sha256))
 
     def units(self) -> list[tuple[str, int, int]]:

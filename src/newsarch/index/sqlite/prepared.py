@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TEXTS = ("body", "title", "lead", "by")
 WORDS = ("published", *TEXTS)
 """The fields that the words, and the row, are made of."""
-FACTS = ("published", "added", "archived", "title", "url", "sha256")
+FACTS = ("published", "added", "archived", "title", "url", "sha256", "first_sha256")
 """The fields that the facts, and the row, are made of."""
 ANY = ("any", "")
 """The name that every article carries."""
@@ -37,7 +37,7 @@ class Prepared:
     names: tuple[tuple[str, str], ...]
     """Kinds and names, each once, sorted."""
     facts: tuple[int | str | None, ...] | None
-    """The values of the table from `added_day` to `hash`; None: as they were."""
+    """The values of the table from `added_day` to `first_hash`; None: as they were."""
 
 
 def prepare(article: Article, timezone: str, *, words: bool = True, facts: bool = True) -> Prepared:
@@ -89,6 +89,7 @@ def _facts(article: Article, timezone: str) -> tuple[int | str | None, ...]:
         _storable(article.url.casefold()) if article.url else None,
         number(address) if address is not None else None,
         number(article.sha256),
+        number(article.first_sha256) if article.first_sha256 else None,
     )
 
 

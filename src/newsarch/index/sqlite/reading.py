@@ -36,6 +36,10 @@ RANKED = 5_000
 """Of a word that most articles have, the newest so many are put in order of relevance."""
 _CHUNK = 64
 """Articles read from the store at once to be looked at."""
+_SAME = (
+    "SELECT 0, id FROM article WHERE address = ? UNION SELECT 0, id FROM article WHERE hash = ?"
+    " UNION SELECT 1, id FROM article WHERE first_hash = ? ORDER BY 1, 2"
+)
 Row = tuple[int, int, int]
 """Row, id and place."""
 
@@ -191,10 +195,11 @@ class Reading:
         return found
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
-        sql = "SELECT id FROM article WHERE address = ? UNION SELECT id FROM article WHERE hash = ?"
-        numbers = (number(address) if address else None, number(sha256) if sha256 else None)
-        return sorted(id for (id,) in self._connection.execute(sql, numbers))
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
+        wanted = (number(address) if address else None, number(sha256) if sha256 else None)
+        found = self._connection.execute(_SAME, (*wanted, wanted[1]))
+        return list(dict.fromkeys(id for _first, id in found))
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""

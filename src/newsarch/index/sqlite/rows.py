@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _PUT = (
     "INSERT OR REPLACE INTO article (row, id, place, unit, words_sum, names_sum, added_day, added,"
-    " archived_day, title, url, address, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " archived_day, title, url, address, hash, first_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _KEEP = "UPDATE article SET place = ?, words_sum = ?, names_sum = ? WHERE row = ?"
 """For an article whose facts stay: most columns, and all of their indexes."""
