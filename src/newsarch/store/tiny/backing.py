@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from newsarch.errors import CannotWriteError, LockedError, NotFoundError, no_archive
 from newsarch.messages import _
 from newsarch.store.backup import keep_newest, write_backup
+from newsarch.store.tiny.position import TRAILER_LIMIT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsarch.store.tiny.store import TinyStore
-
-ENDING = 100
-"""Bytes at the end of a file in which the mark of a change that is done lies."""
 
 
 def back_up(store: TinyStore, folder: Path, at: str, keep: int | None) -> Path:
@@ -68,13 +66,14 @@ def _watching(store: TinyStore) -> Callable[[], None]:
 
 
 def _state(store: TinyStore) -> list[tuple[int, int, int, bytes]]:
-    """How the files look. The time of a file may stand still for some milliseconds; the end of
-    the changes tells even then."""
+    """How the files look. The time of a file may stand still for some milliseconds; the mark at
+    the end of the changes tells even then."""
     found = []
     for path in store.paths.files:
         if path.exists():
             with path.open("rb") as file:
                 seen = path.stat()
-                file.seek(max(0, seen.st_size - ENDING))
-                found.append((seen.st_ino, seen.st_size, seen.st_mtime_ns, file.read(ENDING)))
+                file.seek(max(0, seen.st_size - TRAILER_LIMIT))
+                end = file.read(TRAILER_LIMIT)
+                found.append((seen.st_ino, seen.st_size, seen.st_mtime_ns, end))
     return found

@@ -44,12 +44,17 @@ def is_due(position: Position) -> bool:
 def create(files: FileSystem, paths: Paths, identity: str | None = None) -> None:
     """Make the files of an empty archive, the changes first. With an identity, only the changes
     of an archive whose record is there already."""
-    name = identity or os.urandom(8).hex()
+    name = identity or new_name()
     write_whole(files, paths.changes, layout.CHANGES, (), lambda *_: {"archive": name})
     if identity is None:
         write_whole(files, paths.record, layout.ARTICLES, (), record_meta(name, 1, 0, 0, 1))
     with cannot_write(paths.record):
         files.sync_folder(paths.folder)
+
+
+def new_name() -> str:
+    """A random name for an archive."""
+    return os.urandom(8).hex()
 
 
 def compact(snapshot: Snapshot) -> None:
@@ -99,7 +104,7 @@ def record_meta(identity: str, generation: int, edition: int, change: int, next_
 
 
 def _rewrite(record: Record, lines: Iterable[bytes], meta: Meta, modified: int) -> None:
-    mode = record.files.stat(record.fd).st_mode & 0o7777
+    mode = record.files.mode(record.fd)
     write_whole(record.files, record.path, layout.ARTICLES, lines, meta, mode, modified)
     with cannot_write(record.path):
         record.files.sync_folder(record.path.parent)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BEGINNING = b'{"meta": {"1": {'
 """What every archive begins with, stock TinyDB's as well."""
-LOOKED_THROUGH = 16 << 20
+LOOKED_THROUGH = 16 * CHUNK
 """Bytes of a file that may be anybody's in which an article of ours is looked for."""
 
 
@@ -76,7 +76,7 @@ class Record(TableFile):
         if not (isinstance(meta, dict) and isinstance(articles, dict)):
             raise self.foreign()
         self.refuse_newer(meta)
-        numbers = (meta.get(name, 0) for name in ("generation", "edition", "next"))
+        numbers = (meta[name] for name in ("generation", "edition", "next") if name in meta)
         if "archive" not in meta or not all(isinstance(number, int) for number in numbers):
             raise self.foreign()
         self.meta = meta

@@ -9,8 +9,8 @@ first three. It has happened when (2) is whole, or (1) for a change without new 
 from __future__ import annotations
 
 from newsarch.store.tiny import layout
-from newsarch.store.tiny.position import Entry, Position, hidden_lines
-from newsarch.values import dataclass, field
+from newsarch.store.tiny.position import ORIGIN, Entry, Position, hidden_lines
+from newsarch.values import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,4 +104,4 @@ def _edited(record: Record, last: Entry | None) -> View:
     end = record.size() - len(layout.TAIL)
     if not record.closed_at(end):
         end = record.size()
-    return View(Position(number, 0, 0, end, 1, 0, 0), last, edited=True)
+    return View(replace(ORIGIN, number=number, end=end), last, edited=True)
