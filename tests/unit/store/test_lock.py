@@ -108,3 +108,26 @@ def test_a_folder_that_cannot_be_made_is_told_of_at_once(tmp_path: Path, clock: 
     with pytest.raises(CannotWriteError):
         put(store, article(1))
     assert clock.pauses == []
+
+
+class Crumbling(FileSystem):
+    """Somebody else takes the folder away each time before the lock file is made."""
+
+    def __init__(self, times: int) -> None:
+        self.times, self.tried = times, 0
+
+    def create(self, path: Path, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+        self.tried += 1
+        if self.tried <= self.times:
+            path.parent.rmdir()
+        return super().create(path, anew=anew, mode=mode)
+
+
+def test_a_folder_is_made_five_times_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "archive.json"
+    put(TinyStore(path, files=Crumbling(4)), article(1))
+    assert list(content(TinyStore(path))) == [1]
+    files = Crumbling(1000)
+    with pytest.raises(CannotWriteError):
+        put(TinyStore(tmp_path / "other" / "archive.json", files=files), article(1))
+    assert files.tried == 5
