@@ -76,6 +76,11 @@ class Disk(FileSystem):
         self._numbers = max((file.number for file in self.files.values()), default=0)
         self._clock = 10**9 + max((file.time for file in self.files.values()), default=0)
 
+    @property
+    def opened(self) -> int:
+        """How many descriptors nobody has closed."""
+        return len(self._open)
+
     def copy(self) -> Disk:
         """A disk of the same content, for another process after this one ended."""
         return Disk({n: replace(f, data=bytearray(f.data)) for n, f in self.files.items()})

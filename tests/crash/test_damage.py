@@ -13,7 +13,7 @@ from tests.crash.story import Content, State, adding, article, changing, removin
 
 from newsarch.errors import DamagedError
 from newsarch.model.change import Change
-from newsarch.store.tiny import TinyStore, compaction, layout
+from newsarch.store.tiny import TinyStore, compaction, journal, layout
 from newsarch.store.tiny.paths import Paths
 
 LAST = (adding(1, 2, 3), changing("nowy", 2), removing(3), changing("nowszy", 1))
@@ -275,3 +275,22 @@ def test_what_nothing_can_be_read_of_is_named_by_its_first_byte(
     error = served(disk)[1]
     assert error is not None
     assert (error.line, error.offset) == (1, 0)
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3, 50])
+@pytest.mark.parametrize("told_before", range(3))
+def test_behind_a_torn_change_the_last_whole_one_is_found(
+    told_before: int, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "CHUNK", chunk)
+    disk = Disk()
+    compaction.create(disk, Paths(ARCHIVE))
+    for command in LAST[:told_before]:
+        command(TinyStore(ARCHIVE, files=disk))
+    truth = seen(disk)
+    disk.dies_at = disk.calls + 1
+    with pytest.raises(Killed):
+        adding(7, 8)(TinyStore(ARCHIVE, files=disk))
+    left = disk.copy()
+    assert len(left.content(CHANGES)) > 200
+    assert seen(left) == truth

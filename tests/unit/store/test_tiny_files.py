@@ -289,6 +289,9 @@ def test_an_archive_that_others_made_empty_begins_with_one(tmp_path: Path) -> No
     assert TinyStore(path).last_change() == 0
     with TinyStore(path).writing() as writer:
         assert writer.next_id == 1
+    meta = json.loads(path.read_bytes())["meta"]["1"]
+    assert [meta[name] for name in ("generation", "edition", "change", "next")] == [1, 1, 0, 1]
+    assert path.stat().st_mtime_ns > 10**18
 
 
 def test_blanks_are_worth_a_rewriting_from_a_megabyte_and_three_tenths_on() -> None:
@@ -312,6 +315,7 @@ def head(store: TinyStore) -> dict[str, object]:
 def test_the_head_tells_how_the_file_was_written_whole(store: TinyStore) -> None:
     compaction.create(FileSystem(), store.paths)
     assert head(store) == {"generation": 1, "next": 1}
+    assert list(store.examine(deep=True)) == [] and store.stamp() == "0.0.0"
     put(store, article(1), article(2))
     remove(store, 1)
     store.compact()
@@ -343,6 +347,7 @@ def test_whoever_may_read_a_file_may_go_on_when_it_is_written_anew(store: TinySt
     assert modes() == [0o641, 0o604]
     store.repair()
     assert modes() == [0o641, 0o641]
+    assert all(path.stat().st_mtime_ns > 10**18 for path in store.paths.files)
 
 
 class Counting(FileSystem):
