@@ -199,6 +199,21 @@ def test_damage_of_the_head_is_at_the_first_byte(sound: Disk, path: Path, head: 
     assert (finding.code, finding.line, finding.offset) == ("damaged", 1, 0)
 
 
+@pytest.mark.parametrize("number", [None, -1, "7", 10**15 + 1])
+def test_a_head_without_its_numbers_is_damage_of_the_first_byte(
+    sound: Disk, number: object
+) -> None:
+    disk = sound.copy()
+    data = disk.files[str(ARCHIVE)].data
+    start = data.index(b': {"format"') + 2
+    end = data.index(b"}", start) + 1
+    meta = {**layout.parsed(bytes(data[start:end])), "generation": number}
+    del meta["crc"]
+    data[start:end] = layout.sealed(meta)
+    (finding,) = TinyStore(ARCHIVE, files=disk).examine()
+    assert (finding.code, finding.line, finding.offset) == ("damaged", 1, 0)
+
+
 def test_damage_in_what_others_have_written_is_named_by_line_and_byte(sound: Disk) -> None:
     for wrong, at in ((b'"Tytu\xc5" ', 5), (b'"Tytu\xc5\x82" ]', 9)):
         disk = sound.copy()
