@@ -78,12 +78,14 @@ def test_ids_are_not_used_again_though_a_file_is_lost(lost: object) -> None:
     disk = Disk()
     for command in (adding(1, 2, 3), removing(3)):
         command(TinyStore(ARCHIVE, files=disk))
-    TinyStore(ARCHIVE, files=disk).compact()
-    del disk.files[str(lost)]
     store = TinyStore(ARCHIVE, files=disk)
+    store.compact()
+    identity = store.identity
+    del disk.files[str(lost)]
     problems = [one.code for one in store.repair().problems]
     assert problems == (["lost-article"] * 2 if lost == ARCHIVE else [])
     assert store.last_change() == (2 if lost == ARCHIVE else 0)
+    assert store.identity == identity
     with store.writing() as writer:
         assert writer.next_id == 4
 
@@ -93,6 +95,7 @@ def test_a_head_that_is_lost_gives_no_id_again(sound: Disk) -> None:
     del disk.files[str(CHANGES)]
     data = disk.files[str(ARCHIVE)].data
     data[: data.index(b"\n")] = b"x" * data.index(b"\n")
+    data[-4:-4] = b'\n,"7": {"x": 1}\n,"8": {"title": "x"}'  # no articles
     store = TinyStore(ARCHIVE, files=disk)
     store.repair()
     assert list(content(store)) == [1, 2, 4]

@@ -131,3 +131,16 @@ def test_a_folder_is_made_five_times_and_no_more(tmp_path: Path) -> None:
     with pytest.raises(CannotWriteError):
         put(TinyStore(tmp_path / "other" / "archive.json", files=files), article(1))
     assert files.tried == 5
+
+
+def test_where_no_archive_came_about_nothing_new_is_left(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    for name in ("archive.json", "there/archive.json", "a/b/archive.json", "there/c/archive.json"):
+        store = TinyStore(tmp_path / name)
+        with store.writing():
+            assert store.paths.lock.exists()
+        assert list(tmp_path.rglob("*")) == [tmp_path / "there"]
+    put(store, article(1))
+    with store.writing():
+        pass
+    assert store.paths.lock.exists()

@@ -126,13 +126,16 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
 
 def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     places = put(store, article(1), article(2)).places
+    put(store, article(3))
+    remove(store, 3)
     text = store.paths.record.read_text(encoding="utf-8")
     store.paths.record.write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
     found = store.get(2, places[1])
     assert found is not None and found.title.endswith("myśl 2")
     assert content(store)[2] == found
+    assert list(store.places()) == list(zip((1, 2), places, strict=True))
     assert store.get(3) is None
-    put(store, article(3))
+    put(store, article(4))
     assert content(store)[2] == found
 
 
