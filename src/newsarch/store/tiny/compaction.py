@@ -162,14 +162,13 @@ def _write_aside(
 
 def _blocks(lines: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
     """Lines, with newlines and commas, gathered into writes of about a megabyte."""
-    block, count, size, lead = [], 0, 0, b"\n"
+    block, count, lead = bytearray(), 0, b"\n"
     for line in lines:
-        block += [lead, line]
+        block += lead + line
         count += 1
-        size += len(line)
         lead = b"\n,"
-        if size >= CHUNK:
-            yield b"".join(block), count
-            block, count, size = [], 0, 0
+        if len(block) >= CHUNK:
+            yield bytes(block), count
+            block, count = bytearray(), 0
     if block:
-        yield b"".join(block), count
+        yield bytes(block), count

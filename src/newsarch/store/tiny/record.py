@@ -49,11 +49,11 @@ class Record(TableFile):
             sum = crc32(chunk, sum)
         return f"{sum:08x}" == entry.sum
 
-    def fits(self, position: Position, mark: int) -> bool:
-        """Whether the file is exactly as the change of this position left it. Without a mark its
-        length alone must tell."""
+    def fits(self, position: Position, last: Entry | None) -> bool:
+        """Whether the file is exactly as the last change left it, at this position. Without a
+        mark its length alone must tell."""
         modified = self.files.stat(self.fd).st_mtime_ns
-        return self.closed_at(position.end) and mark in (0, modified)
+        return self.closed_at(position.end) and (not last or last.mark in (0, modified))
 
     def whole_json(self) -> dict[str, Any]:
         """The file read as stock TinyDB reads it, for one that others have written.

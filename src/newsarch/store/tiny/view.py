@@ -55,8 +55,7 @@ def _view_at(record: Record, journal: Journal | None, last: Entry | None) -> Vie
     if position is None:
         return _edited(record, last)
     if journal is None or last is None or last.mark or position is not last.position:
-        mark = last.mark if last else 0
-        return View(position, last) if record.fits(position, mark) else _edited(record, last)
+        return View(position, last) if record.fits(position, last) else _edited(record, last)
     return _unsettled(record, journal, last)
 
 
