@@ -36,7 +36,8 @@ TESTS = {
               "tests/crash/test_kill.py tests/crash/test_erasure.py tests/crash/test_processes.py"
               " tests/cli/test_backing.py tests/crash/test_refused_calls.py"
               " tests/property/test_store_machine.py tests/crash/test_readers.py"
-              " tests/crash/test_damage.py tests/crash/test_salvage.py tests/crash/test_repair.py"),
+              " tests/crash/test_damage.py tests/crash/test_salvage.py tests/crash/test_repair.py"
+              " tests/crash/test_power_loss.py tests/crash/test_no_space.py"),
 }  # fmt: skip
 """The tests that are to notice: the quick ones, which notice most, and then the others."""
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow")

@@ -10,7 +10,8 @@ import pytest
 from tests.cli.conftest import Run
 
 from newsarch.errors import LockedError
-from newsarch.store.tiny import TinyStore, backing
+from newsarch.store.backup import verify_backup
+from newsarch.store.tiny import TinyStore, backing, compaction
 from newsarch.store.tiny.filesystem import FILES
 
 
@@ -104,6 +105,31 @@ def test_what_is_written_while_it_is_backed_up_without_a_lock_is_refused(
     archive("tag", "+x", "1")
     with pytest.raises(LockedError):
         check()
+
+
+def test_a_change_is_seen_though_no_time_passed(archive: Run, home: Path) -> None:
+    store = TinyStore(home / "archive.json")
+    check = backing._watching(store)
+    before = os.stat(store.paths.changes)
+    with open(store.paths.changes, "r+b") as file:
+        file.seek(-20, os.SEEK_END)
+        file.write(b"0")
+    os.utime(store.paths.changes, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    with pytest.raises(LockedError, match=r"archive\.json is in use"):
+        check()
+
+
+def test_an_archive_without_articles_is_backed_up_without_a_lock(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = TinyStore(home / "archive.json")
+    compaction.create(FILES, store.paths)
+
+    def refuse(*_args: object, **_options: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(FILES, "create", refuse, raising=False)
+    assert verify_backup(store.back_up(home / "b", "2026-11-24")).articles == 0
 
 
 def test_a_restored_archive_is_taken_as_it_is(

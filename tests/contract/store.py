@@ -155,7 +155,7 @@ class StoreContract:
         put(store, article(3))
         assert list(content(store)) == [2, 3]
 
-    @pytest.mark.parametrize("known", [0, 3])
+    @pytest.mark.parametrize("known", [0, 3, 8])
     def test_unknown_articles_are_a_conflict_and_change_nothing(
         self, store: Store, known: int
     ) -> None:

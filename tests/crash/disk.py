@@ -6,6 +6,7 @@ called (`Disk.files`); what a power loss may leave is worked out from the log (`
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -75,6 +76,11 @@ class Disk(FileSystem):
         self._numbers = max((file.number for file in self.files.values()), default=0)
         self._clock = 10**9 + max((file.time for file in self.files.values()), default=0)
 
+    @property
+    def opened(self) -> int:
+        """How many descriptors nobody has closed."""
+        return len(self._open)
+
     def copy(self) -> Disk:
         """A disk of the same content, for another process after this one ended."""
         return Disk({n: replace(f, data=bytearray(f.data)) for n, f in self.files.items()})
@@ -132,6 +138,8 @@ class Disk(FileSystem):
         return os.stat_result(values, {"st_mtime_ns": file.time, "st_atime_ns": file.time})
 
     def read(self, fd: int, size: int, offset: int) -> bytes:
+        if offset < 0 or size < 0:
+            raise OSError(errno.EINVAL, "Invalid argument")
         return bytes(self._open[fd].data[offset : offset + size])
 
     def _change(self, file: File, kind: str, offset: int, data: bytes = b"") -> None:

@@ -8,12 +8,12 @@ from random import Random
 
 import pytest
 from tests.contract.store import put
-from tests.crash.disk import ARCHIVE, CHANGES, Disk
+from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
 from tests.crash.story import Content, State, adding, article, changing, removing, seen
 
 from newsarch.errors import DamagedError
 from newsarch.model.change import Change
-from newsarch.store.tiny import TinyStore, compaction
+from newsarch.store.tiny import TinyStore, compaction, journal, layout
 from newsarch.store.tiny.paths import Paths
 
 LAST = (adding(1, 2, 3), changing("nowy", 2), removing(3), changing("nowszy", 1))
@@ -223,3 +223,74 @@ def test_an_empty_record_without_its_changes_goes_on() -> None:
     assert seen(disk) == State({}, 0)
     put(TinyStore(ARCHIVE, files=disk), article(1))
     assert seen(disk) == State({1: article(1)}, 1)
+
+
+@pytest.mark.parametrize(("size", "is_ours"), [(4096, True), (4097, False)])
+def test_no_head_is_longer_than_4096_bytes(sound: Disk, size: int, is_ours: bool) -> None:
+    disk = sound.copy()
+    data = disk.files[str(CHANGES)].data
+    end = data.index(b": {", data.index(b"\n")) + 3
+    at = data.index(b"}},\n") + 2
+    data[at:at] = b" " * (size - end)
+    changes, error = told(disk)
+    assert (len(changes) == len(LAST), error is None) == (is_ours, is_ours)
+
+
+@pytest.mark.parametrize(("size", "is_ours"), [(512, True), (513, False)])
+def test_a_commit_that_later_versions_may_write_is_found_from_its_end(
+    size: int, is_ours: bool
+) -> None:
+    disk = Disk()
+    adding(1)(TinyStore(ARCHIVE, files=disk))
+    data = disk.files[str(CHANGES)].data
+    start, end = data.rindex(b', "commit": ') + 12, data.rindex(b', "settled": ')
+    ours = layout.parsed(bytes(data[start:end]))
+    more = size - (len(data) - len(layout.TAIL) - start + 12) - len(b', "more": ""')
+    del ours["crc"]
+    ours = {**ours, "line": ours["line"] + more + len(b', "more": ""'), "more": "x" * more}
+    data[start:end] = layout.sealed(ours)
+    changes, error = told(disk)
+    assert (len(changes), error is None) == ((1, True) if is_ours else (0, False))
+
+
+def test_a_torn_change_beside_an_edit_is_named_by_its_place(sound: Disk) -> None:
+    torn = sound.copy()
+    torn.dies_at = 1
+    with pytest.raises(Killed):
+        changing("pół", 1)(TinyStore(ARCHIVE, files=torn))
+    disk = torn.copy()
+    assert len(disk.content(CHANGES)) > len(sound.content(CHANGES))
+    disk.files[str(ARCHIVE)].time += 1
+    error = served(disk)[1]
+    assert error is not None
+    assert error.offset == len(sound.content(CHANGES)) - len(layout.TAIL) + 1
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b"9" * 5_000 + b"}}"], ids=["deep", "number"])
+def test_what_nothing_can_be_read_of_is_named_by_its_first_byte(
+    sound: Disk, content: bytes
+) -> None:
+    disk = sound.copy()
+    disk.files[str(ARCHIVE)].data[:] = b'{"meta": {"1": ' + content
+    error = served(disk)[1]
+    assert error is not None
+    assert (error.line, error.offset) == (1, 0)
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3, 50])
+@pytest.mark.parametrize("told_before", range(3))
+def test_behind_a_torn_change_the_last_whole_one_is_found(
+    told_before: int, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "CHUNK", chunk)
+    disk = Disk()
+    compaction.create(disk, Paths(ARCHIVE))
+    for command in LAST[:told_before]:
+        command(TinyStore(ARCHIVE, files=disk))
+    truth = seen(disk)
+    disk.dies_at = disk.calls + 1
+    with pytest.raises(Killed):
+        adding(7, 8)(TinyStore(ARCHIVE, files=disk))
+    left = disk.copy()
+    assert len(left.content(CHANGES)) > 200
+    assert seen(left) == truth

@@ -7,8 +7,9 @@ from contextlib import suppress
 import pytest
 from tests.contract.store import content, put
 from tests.crash.disk import ARCHIVE, Disk, Killed
-from tests.crash.story import STORY, article, follower, goes_on, seen, states
+from tests.crash.story import STORY, Step, adding, article, follower, goes_on, seen, states
 
+from newsarch.errors import DamagedError
 from newsarch.store.tiny import TinyStore
 
 STATES = states()
@@ -92,3 +93,22 @@ def test_killed_again_while_recovering(step: int) -> None:
             if 99 not in found.articles:
                 goes_on(last, found)
             assert catches_up(last)
+
+
+def test_no_file_stays_open() -> None:
+    disk = Disk()
+    store = TinyStore(ARCHIVE, files=disk)
+    uses: list[Step] = [content, told, TinyStore.stamp, TinyStore.repair]
+    for use in (*STORY, *uses):
+        use(store)
+        assert not disk.opened
+    disk.files[str(ARCHIVE)].data[20] ^= 1
+    for use in (*uses[:-1], adding(1), TinyStore.repair):
+        with suppress(DamagedError):
+            use(store)
+        assert not disk.opened
+
+
+def told(store: TinyStore) -> object:
+    """Everything but the articles."""
+    return list(store.changes()), list(store.changes_backwards()), list(store.examine(deep=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import combinations
 
 import pytest
 from tests.contract.store import content, put
-from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
+from tests.crash.disk import ARCHIVE, CHANGES, Call, Disk, Killed
 from tests.crash.story import STORY, adding, article, changing, removing, states
 from tests.crash.test_kill import told_until
 
@@ -63,6 +64,39 @@ def test_a_writer_between_any_two_reads(step: int) -> None:
             found = content(TinyStore(ARCHIVE, files=busy))
             assert found in (STATES[step].articles, STATES[step + 1].articles), (site, at)
             at, reads = at + 1, busy.reads
+
+
+class Slow(Disk):
+    """A writer in another process has made so many of its calls before one read, and so many
+    before a later one."""
+
+    def __init__(self, disk: Disk, calls: Sequence[Call], made: dict[int, int]) -> None:
+        super().__init__(disk.copy().files)
+        self.reads, self._calls, self._made, self._done = 0, calls, made, 0
+
+    def read(self, fd: int, size: int, offset: int) -> bytes:
+        self.reads += 1
+        made = self._made.get(self.reads, 0)
+        for call in self._calls[self._done : made]:
+            next(file for file in self.files.values() if file.number == call.file).apply(call)
+        self._done = max(self._done, made)
+        return super().read(fd, size, offset)
+
+
+@pytest.mark.parametrize("step", [2, 4])
+def test_a_writer_who_goes_on_while_all_is_read(step: int) -> None:
+    before = told_until(step)
+    told = before.copy()
+    STORY[step](TinyStore(ARCHIVE, files=told))
+    calls = [call for call in told.log if call.kind == "write"]
+    for first, then in combinations(range(1, len(calls) + 1), 2):
+        at, reads = 1, 1
+        while at <= reads:
+            for later in range(at + 3, at + 30, 3):
+                slow = Slow(before, calls, {at: first, later: then})
+                found = content(TinyStore(ARCHIVE, files=slow))
+                assert found in (STATES[step].articles, STATES[step + 1].articles)
+            at, reads = at + 1, slow.reads
 
 
 def busy_scan(at: int) -> tuple[Busy, dict[int, object]]:

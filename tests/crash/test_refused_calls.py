@@ -50,6 +50,8 @@ def check_after_once(disk: Disk, states: Sequence[State], done: bool) -> None:
     assert not _synced_without_writing(disk)
     found = seen(disk)
     assert found == states[done]
+    if done:  # what was refused behind it was done again before the lock was freed
+        assert list(TinyStore(ARCHIVE, files=disk).examine()) == []
     if found.changes:
         assert seen_by_tinydb(disk) == found.articles
     goes_on(disk, found)

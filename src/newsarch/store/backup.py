@@ -15,6 +15,7 @@ from pathlib import Path
 from newsarch.errors import CannotWriteError, DamagedError, NotFoundError, reason
 from newsarch.messages import _
 from newsarch.store.tiny.filesystem import FILES
+from newsarch.store.tiny.tablefile import CHUNK
 from newsarch.values import asdict, dataclass
 
 TYPE_CHECKING = False
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 DIGEST = 64
 """Hexadecimal characters of a SHA-256."""
-BLOCK = 1 << 20
 LARGEST_MANIFEST = 100_000
 """Bytes; anything may lie in a folder of backups, and ZIPs can be bombs."""
 
@@ -132,7 +132,7 @@ def _pack_one(zipped: ZipFile, path: Path) -> str:
 
     digest = sha256()
     with path.open("rb") as source, zipped.open(path.name, "w", force_zip64=True) as inside:
-        while block := source.read(BLOCK):
+        while block := source.read(CHUNK):
             digest.update(block)
             inside.write(block)
     return digest.hexdigest()
@@ -159,8 +159,7 @@ def _digest_before_comment(raw: BinaryIO) -> str:
     digest = sha256()
     left = raw.seek(0, os.SEEK_END) - DIGEST
     raw.seek(0)
-    while left > 0:
-        block = raw.read(min(BLOCK, left))
+    while block := raw.read(min(CHUNK, max(0, left))):
         digest.update(block)
         left -= len(block)
     return digest.hexdigest()

@@ -11,7 +11,7 @@ import shutil
 
 from newsarch.errors import ConflictError
 from newsarch.messages import _
-from newsarch.store.backup import BLOCK, verify_backup, writing_to
+from newsarch.store.backup import verify_backup, writing_to
 from newsarch.store.tiny.filesystem import FILES
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ def _free_name(file: Path) -> Path:
 def _unpack(zipped: ZipFile, name: str, aside: Path, modified: int) -> Path:
     descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with zipped.open(name) as inside, os.fdopen(descriptor, "wb") as target:
-        shutil.copyfileobj(inside, target, BLOCK)
+        shutil.copyfileobj(inside, target)
         target.flush()
         if modified:
             os.utime(aside, ns=(modified, modified))

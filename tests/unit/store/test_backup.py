@@ -84,6 +84,22 @@ def test_another_file_is_not_a_backup(tmp_path: Path) -> None:
         verify_backup(tmp_path / "none.zip")
 
 
+def with_manifest(folder: Path, manifest: str) -> Path:
+    """A backup of one file whose digest is right, whatever its manifest says."""
+    made = folder / "archive-forged.zip"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("b", "content")
+        zipped.writestr("manifest.json", manifest)
+        zipped.comment = b"0" * 64
+    content = made.read_bytes()[:-64]
+    made.write_bytes(content + sha256(content).hexdigest().encode())
+    return made
+
+
+OLD = '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {"b": ""}}'
+"""A manifest of the time when none told the time of the record."""
+
+
 @pytest.mark.parametrize(
     "manifest",
     [
@@ -93,22 +109,40 @@ def test_another_file_is_not_a_backup(tmp_path: Path) -> None:
         '{"archive": "x", "at": "2026-11-24", "articles": "1", "changes": 1, "files": {"b": ""}}',
         '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {"b": ""}, '
         '"modified": 9223372036854775808}',
+        '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {"b": ""}, '
+        '"modified": -1}',
+        '{"archive": "x", "at": "today", "articles": 1, "changes": 1, "files": {"b": ""}}',
+        '{"archive": "x", "at": "2026-11-24", "articles": 1, "changes": 1, "files": {}}',
+        OLD.rjust(100_001),
     ],
     ids=["deep", "empty", "few", "number", "large", "bytes", "kinds", "missing", "counts",
-         "time"],
+         "time", "before time", "day", "nothing", "long"],
 )  # fmt: skip
 def test_a_backup_that_was_forged_is_refused(tmp_path: Path, manifest: str) -> None:
-    forged = tmp_path / "archive-forged.zip"
-    with zipfile.ZipFile(forged, "w", zipfile.ZIP_DEFLATED) as zipped:
-        zipped.writestr("b", "content")
-        zipped.writestr("manifest.json", manifest)
-        zipped.comment = b"0" * 64
-    content = forged.read_bytes()[:-64]
-    forged.write_bytes(content + sha256(content).hexdigest().encode())
+    forged = with_manifest(tmp_path, manifest)
     with pytest.raises(DamagedError):
         verify_backup(forged)
     keep_newest(tmp_path, tmp_path / "archive.json", "x", 1)
     assert forged.exists()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "modified"),
+    [
+        (OLD, 0),
+        (OLD.rjust(100_000), 0),
+        (OLD[:-1] + ', "modified": 9223372036854775807}', (1 << 63) - 1),
+    ],
+    ids=["old", "largest", "latest"],
+)
+def test_a_backup_at_the_limits_is_one(tmp_path: Path, manifest: str, modified: int) -> None:
+    assert verify_backup(with_manifest(tmp_path, manifest)).modified == modified
+
+
+def test_a_record_whose_time_nobody_knows_comes_back_as_one_of_now(tmp_path: Path) -> None:
+    made = with_manifest(tmp_path, OLD)
+    restore_backup(made, [tmp_path / "c"])
+    assert (tmp_path / "c").stat().st_mtime_ns >= made.stat().st_mtime_ns
 
 
 def test_a_backup_is_never_overwritten(files: list[Path], tmp_path: Path) -> None:
@@ -144,6 +178,7 @@ def test_the_record_comes_back_with_its_time(files: list[Path], tmp_path: Path) 
     back = [tmp_path / "c" / file.name for file in files]
     restore_backup(made, back)
     assert back[0].stat().st_mtime_ns == 10**18 + 7
+    assert back[1].stat().st_mtime_ns >= made.stat().st_mtime_ns
 
 
 def test_the_later_of_two_backups_of_a_second_is_kept(files: list[Path], tmp_path: Path) -> None:
@@ -158,7 +193,7 @@ def test_restoring_over_an_archive_needs_force_and_keeps_it_aside(
 ) -> None:
     made = backup(files, tmp_path)
     files[0].write_text("newer", encoding="utf-8")
-    with pytest.raises(ConflictError):
+    with pytest.raises(ConflictError, match=r"archive\.json exists"):
         restore_backup(made, files)
     assert files[0].read_text(encoding="utf-8") == "newer"
     restore_backup(made, files, force=True)
@@ -174,6 +209,9 @@ def test_only_the_newest_backups_of_this_archive_are_kept(
         backup(files, tmp_path, f"2026-11-0{day}T03:00:00+01:00")
     write_backup(files, tmp_path, "2026-11-01T04:00:00+01:00", "other", 0, 0)
     (tmp_path / "archive-mine.zip").write_bytes(b"not a backup")
+    for more in (5, 6, 100):
+        keep_newest(tmp_path, files[0], "cafe", more)
+        assert len(list(tmp_path.glob("*.zip"))) == 7
     keep_newest(tmp_path, files[0], "cafe", 2)
     assert sorted(path.name for path in tmp_path.glob("*.zip")) == [
         "archive-20261101T040000.zip",

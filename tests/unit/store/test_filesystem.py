@@ -14,7 +14,7 @@ def test_short_reads_and_writes_are_gone_on_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pread, pwrite = os.pread, os.pwrite
-    monkeypatch.setattr(os, "pread", lambda fd, size, offset: pread(fd, min(size, 3), offset))
+    monkeypatch.setattr(os, "pread", lambda fd, size, offset: pread(fd, min(size, 1), offset))
     monkeypatch.setattr(os, "pwrite", lambda fd, data, offset: pwrite(fd, data[:2], offset))
     fd = FILES.create(str(tmp_path / "file"))
     FILES.write(fd, b"0123456789", 1)

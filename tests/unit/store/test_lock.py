@@ -108,3 +108,39 @@ def test_a_folder_that_cannot_be_made_is_told_of_at_once(tmp_path: Path, clock: 
     with pytest.raises(CannotWriteError):
         put(store, article(1))
     assert clock.pauses == []
+
+
+class Crumbling(FileSystem):
+    """Somebody else takes the folder away each time before the lock file is made."""
+
+    def __init__(self, times: int) -> None:
+        self.times, self.tried = times, 0
+
+    def create(self, path: str, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+        self.tried += 1
+        if self.tried <= self.times:
+            Path(path).parent.rmdir()
+        return super().create(path, anew=anew, mode=mode)
+
+
+def test_a_folder_is_made_five_times_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "archive.json"
+    put(TinyStore(path, files=Crumbling(4)), article(1))
+    assert list(content(TinyStore(path))) == [1]
+    files = Crumbling(1000)
+    with pytest.raises(CannotWriteError):
+        put(TinyStore(tmp_path / "other" / "archive.json", files=files), article(1))
+    assert files.tried == 5
+
+
+def test_where_no_archive_came_about_nothing_new_is_left(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    for name in ("archive.json", "there/archive.json", "a/b/archive.json", "there/c/archive.json"):
+        store = TinyStore(tmp_path / name)
+        with store.writing():
+            assert Path(store.paths.lock).exists()
+        assert list(tmp_path.rglob("*")) == [tmp_path / "there"]
+    put(store, article(1))
+    with store.writing():
+        pass
+    assert Path(store.paths.lock).exists()

@@ -61,3 +61,19 @@ def test_what_is_sealed_but_no_commit_of_ours_is_no_entry(commit: dict[str, obje
     del ours["crc"]
     forged = layout.sealed({**ours, **commit} if commit != {"line": 9} else commit)
     assert entry_ending(line[:start] + forged + line[end:], entry.stop) is None
+
+
+@pytest.mark.parametrize("number", [0, 10**15])
+def test_the_smallest_and_the_largest_number_are_read(number: int) -> None:
+    names = ("number", "generation", "edition", "end", "next", "live", "blanks")
+    position = Position(**dict.fromkeys(names, number))
+    line, entry = written(Entry(position, number, "0a1b2c3d"), {"note": "tak"}, first=True)
+    assert entry_ending(line, entry.stop) == entry
+
+
+def test_the_end_of_an_entry_may_begin_where_the_reading_does() -> None:
+    line, entry = written(DRAFT, {"note": "tak"}, first=True)
+    end = line[line.index(b', "commit": ') :]
+    assert len(end) < 512
+    assert entry_ending(end, entry.stop) == entry
+    assert entry_ending(end[1:], entry.stop) is None

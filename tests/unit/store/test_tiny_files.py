@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,10 @@ from tests.contract.store import article, content, put, remove
 from tinydb import TinyDB
 
 from newsarch.errors import CannotWriteError, DamagedError, InputError
-from newsarch.store.tiny import TinyStore, compaction
+from newsarch.store.tiny import TinyStore, compaction, directory
+from newsarch.store.tiny.directory import Window
 from newsarch.store.tiny.filesystem import FileSystem
+from newsarch.store.tiny.paths import Paths
 from newsarch.store.tiny.position import Position
 
 
@@ -122,13 +126,16 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
 
 def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     places = put(store, article(1), article(2)).places
+    put(store, article(3))
+    remove(store, 3)
     text = Path(store.paths.record).read_text(encoding="utf-8")
     Path(store.paths.record).write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
     found = store.get(2, places[1])
     assert found is not None and found.title.endswith("myśl 2")
     assert content(store)[2] == found
+    assert list(store.places()) == list(zip((1, 2), places, strict=True))
     assert store.get(3) is None
-    put(store, article(3))
+    put(store, article(4))
     assert content(store)[2] == found
 
 
@@ -143,14 +150,18 @@ def test_one_article_spread_over_lines_is_read(store: TinyStore) -> None:
 
 
 def test_of_two_lines_with_one_id_the_later_counts(store: TinyStore) -> None:
-    put(store, article(1), article(2))
+    put(store, article(1), article(2), article(3))
     lines = Path(store.paths.record).read_text(encoding="utf-8").split("\n")
-    lines[4:4] = [lines[3].replace("jaźń 2", "kopia 2")]
+    again = [lines[2].replace("jaźń 1", "kopia 1"), lines[3].replace("jaźń 2", "kopia 2")]
+    lines[5:5] = ["," + again[0], again[1], again[1]]
     Path(store.paths.record).write_text("\n".join(lines), encoding="utf-8")
-    assert [one.title.split()[2] for one in content(store).values()] == ["jaźń", "kopia"]
+    titles = [one.article.title.split()[2] for one in store.scan()]
+    assert titles == ["kopia", "kopia", "jaźń"]
+    assert [store.get(id) for id in (1, 2, 3)] == list(content(store).values())
+    assert [id for id, _place in store.places()] == [1, 2, 3]
     with TinyDB(store.paths.record, encoding="utf-8", access_mode="r") as stock:
-        assert [one["title"] for one in stock.table("articles")] == [
-            one.title for one in content(store).values()]  # fmt: skip
+        assert {one.doc_id: one["title"] for one in stock.table("articles")} == {
+            id: one.title for id, one in content(store).items()}  # fmt: skip
 
 
 def test_articles_that_are_none_are_named(store: TinyStore) -> None:
@@ -172,13 +183,19 @@ def test_articles_that_are_none_are_named(store: TinyStore) -> None:
 
 
 @pytest.mark.parametrize(
-    "meta", [{}, {"archive": "x", "next": "9"}, {"archive": "x", "edition": []}]
+    ("meta", "articles"),
+    [
+        ({}, {}),
+        ({"archive": "x", "next": "9"}, {}),
+        ({"archive": "x", "edition": []}, {}),
+        ({"archive": "x"}, []),
+    ],
 )
 def test_a_head_that_others_have_spoilt_is_refused(
-    store: TinyStore, meta: dict[str, object]
+    store: TinyStore, meta: dict[str, object], articles: object
 ) -> None:
     put(store, article(1))
-    tables = {"meta": {"1": {"format": 1, **meta}}, "articles": {}}
+    tables = {"meta": {"1": {"format": 1, **meta}}, "articles": articles}
     Path(store.paths.record).write_text(json.dumps(tables), encoding="utf-8")
     with pytest.raises(DamagedError, match="not a newsarch archive"):
         put(store, article(2))
@@ -275,6 +292,9 @@ def test_an_archive_that_others_made_empty_begins_with_one(tmp_path: Path) -> No
     assert TinyStore(path).last_change() == 0
     with TinyStore(path).writing() as writer:
         assert writer.next_id == 1
+    meta = json.loads(path.read_bytes())["meta"]["1"]
+    assert [meta[name] for name in ("generation", "edition", "change", "next")] == [1, 1, 0, 1]
+    assert path.stat().st_mtime_ns > 10**18
 
 
 def test_blanks_are_worth_a_rewriting_from_a_megabyte_and_three_tenths_on() -> None:
@@ -285,3 +305,149 @@ def test_blanks_are_worth_a_rewriting_from_a_megabyte_and_three_tenths_on() -> N
     assert is_due((1 << 20) + 1, 1 << 21)
     assert not is_due(3_000_000, 10_000_000)
     assert is_due(3_000_001, 10_000_000)
+
+
+def head(store: TinyStore) -> dict[str, object]:
+    """What the record tells of itself, without what differs each time."""
+    meta = json.loads(Path(store.paths.record).read_bytes())["meta"]["1"]
+    assert re.fullmatch("[0-9a-f]{16}", meta.pop("archive"))
+    assert meta.pop("format") == 1 and meta.pop("crc") and meta.pop("end")
+    return {name: value for name, value in meta.items() if value}
+
+
+def test_the_head_tells_how_the_file_was_written_whole(store: TinyStore) -> None:
+    compaction.create(FileSystem(), store.paths)
+    assert head(store) == {"generation": 1, "next": 1}
+    assert list(store.examine(deep=True)) == [] and store.stamp() == "0.0.0"
+    put(store, article(1), article(2))
+    remove(store, 1)
+    store.compact()
+    assert head(store) == {"generation": 2, "change": 2, "next": 3, "live": 1}
+    text = Path(store.paths.record).read_text(encoding="utf-8")
+    Path(store.paths.record).write_text(text.replace("jaźń", "myśl"), encoding="utf-8")
+    with store.writing():
+        pass
+    assert head(store) == {"generation": 3, "edition": 1, "change": 2, "next": 3, "live": 1}
+    store.repair()
+    assert head(store) == {"generation": 4, "edition": 2, "change": 2, "next": 3, "live": 1}
+    Path(store.paths.changes).unlink()
+    Path(store.paths.record).unlink()
+    Path(store.paths.record).write_bytes(b'{"meta": {"1": {')
+    store.repair()
+    assert head(store) == {"generation": 1, "edition": 1, "next": 1}
+
+
+def test_whoever_may_read_a_file_may_go_on_when_it_is_written_anew(store: TinyStore) -> None:
+    def modes() -> list[int]:
+        return [os.stat(path).st_mode & 0o7777 for path in store.paths.files]
+
+    put(store, article(1))
+    Path(store.paths.record).chmod(0o641)
+    Path(store.paths.changes).chmod(0o604)
+    with store.writing() as writer:
+        writer.rewrite_changes(lambda document: document)
+        writer.compact()
+    assert modes() == [0o641, 0o604]
+    store.repair()
+    assert modes() == [0o641, 0o641]
+    assert all(os.stat(path).st_mtime_ns > 10**18 for path in store.paths.files)
+
+
+class Counting(FileSystem):
+    """Files whose reads and writes are noted, as offset and size."""
+
+    def __init__(self) -> None:
+        self.reads: list[tuple[int, int]] = []
+        self.writes: list[tuple[int, int]] = []
+
+    def read(self, fd: int, size: int, offset: int) -> bytes:
+        self.reads.append((offset, size))
+        return super().read(fd, size, offset)
+
+    def write(self, fd: int, data: bytes, offset: int) -> None:
+        self.writes.append((offset, len(data)))
+        super().write(fd, data, offset)
+
+
+@pytest.fixture
+def files() -> Counting:
+    return Counting()
+
+
+@pytest.mark.parametrize("use", [
+    content,
+    lambda store: list(store.examine(deep=True)),
+    lambda store: store.repair(),
+    lambda store: store.compact(),
+], ids=["scan", "examine", "repair", "compact"])  # fmt: skip
+def test_large_files_are_read_and_written_a_megabyte_at_a_time(
+    tmp_path: Path, files: Counting, use: Callable[[TinyStore], object]
+) -> None:
+    put(TinyStore(tmp_path / "archive.json"), *(article(id, body="x" * 99_999)
+                                                for id in range(1, 31)))  # fmt: skip
+    use(TinyStore(tmp_path / "archive.json", files=files))
+    assert max(size for _offset, size in files.reads) == 1 << 20
+    assert max((size for _offset, size in files.writes), default=0) < (1 << 20) + 200_000
+    assert len(files.writes) < 20
+
+
+@pytest.mark.parametrize(("line", "sizes"), [
+    (8191, [8192]), (8192, [8192, 8192]), (20_000, [8192, 8192, 16384])])  # fmt: skip
+def test_one_article_costs_one_read_or_few(
+    tmp_path: Path, files: Counting, line: int, sizes: list[int]
+) -> None:
+    store = TinyStore(tmp_path / "archive.json", files=files)
+    (place,) = put(store, article(1)).places
+    short = Path(store.paths.record).read_bytes().split(b"\n")[2]
+    body = article(1).body + "x" * (line - 2 - len(short))  # newline before, newline after
+    (place,) = put(store, article(1, body=body), article(2)).places[:1]
+    files.reads.clear()
+    assert store.get(1, place) == article(1, body=body)
+    lines = [size for offset, size in files.reads if offset >= place - 1 and size > 5]
+    assert lines == sizes
+
+
+def test_of_many_articles_few_are_read_before_the_first_is_served(
+    tmp_path: Path, files: Counting
+) -> None:
+    store = TinyStore(tmp_path / "archive.json", files=files)
+    places = put(store, *(article(id) for id in range(1, 131))).places
+    files.reads.clear()
+    found = store.fetch(zip(range(1, 131), places, strict=True))
+    at = [place - 1 for place in places]
+    for served in range(1, 131):
+        assert next(found).id == served
+        read = [offset for offset, _size in files.reads if offset in at]
+        assert read == at[: 64 * -(-served // 64)]
+
+
+class Letters:
+    """A file whose reads are noted; each letter tells its place."""
+
+    def __init__(self) -> None:
+        self.data = bytes(range(256)) * 4
+        self.reads: list[tuple[int, int]] = []
+
+    def read(self, size: int, offset: int) -> bytes:
+        self.reads.append((offset, size))
+        return self.data[offset : offset + size]
+
+
+def test_lines_that_follow_each_other_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "CHUNK", 100)
+    letters, looks = Letters(), []
+    window = Window(letters, lambda: looks.append(len(letters.reads)))  # type: ignore[arg-type]
+    for (offset, length), read in (
+        ((0, 10), (0, 100)), ((10, 10), None), ((90, 10), None), ((0, 10), None),
+        ((100, 10), (100, 100)), ((195, 5), None), ((195, 10), (195, 10)), ((99, 1), (99, 1)),
+        ((199, 10), (199, 100)), ((309, 10), (309, 10)), ((309, 10), (309, 10)),
+        ((418, 10), (418, 100)), ((428, 200), (428, 200)), ((628, 10), (628, 100)),
+    ):  # fmt: skip
+        before = len(letters.reads)
+        assert window.line(offset, length) == letters.data[offset : offset + length]
+        assert letters.reads[before:] == ([read] if read else []), offset
+    assert looks == list(range(1, len(letters.reads) + 1))
+
+
+def test_where_there_is_no_folder_there_are_no_copies(tmp_path: Path) -> None:
+    assert Paths(tmp_path / "none" / "archive.json").copies() == []

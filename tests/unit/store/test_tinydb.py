@@ -109,11 +109,12 @@ def test_a_draft_tells_what_was_done_to_it() -> None:
     draft[2]["title"] = "nowy"
     draft[3] = {"title": "inny"}
     draft[9] = {"title": "pierwszy"}
-    del draft[1]
-    assert sorted(draft) == [2, 3, 4, 9] and len(draft) == 4 and 1 not in draft
+    draft[4]["title"] = "na chwilę"
+    del draft[1], draft[4]
+    assert sorted(draft) == [2, 3, 9] and len(draft) == 3 and 1 not in draft
     assert [(id, before, document["title"]) for id, before, document in draft.touched()] == [
         (2, article(2), "nowy"), (3, article(3), "inny"), (9, None, "pierwszy")]  # fmt: skip
-    assert draft.removed() == [article(1)]
+    assert draft.removed() == [article(1), article(4)]
 
 
 def test_what_others_took_away_meanwhile_is_not_in_a_draft() -> None:

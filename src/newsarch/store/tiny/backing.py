@@ -13,15 +13,13 @@ from pathlib import Path
 from newsarch.errors import CannotWriteError, LockedError, NotFoundError, no_archive
 from newsarch.messages import _
 from newsarch.store.backup import keep_newest, write_backup
+from newsarch.store.tiny.position import TRAILER_LIMIT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsarch.store.tiny.store import TinyStore
-
-ENDING = 100
-"""Bytes at the end of a file in which the mark of a change that is done lies."""
 
 
 def back_up(store: TinyStore, folder: Path, at: str, keep: int | None) -> Path:
@@ -70,13 +68,14 @@ def _watching(store: TinyStore) -> Callable[[], None]:
 
 
 def _state(store: TinyStore) -> list[tuple[int, int, int, bytes]]:
-    """How the files look. The time of a file may stand still for some milliseconds; the end of
-    the changes tells even then."""
+    """How the files look. The time of a file may stand still for some milliseconds; the mark at
+    the end of the changes tells even then."""
     found = []
     for path in store.paths.files:
         if os.path.exists(path):
             with open(path, "rb") as file:
                 seen = os.stat(path)
-                file.seek(max(0, seen.st_size - ENDING))
-                found.append((seen.st_ino, seen.st_size, seen.st_mtime_ns, file.read(ENDING)))
+                file.seek(max(0, seen.st_size - TRAILER_LIMIT))
+                end = file.read(TRAILER_LIMIT)
+                found.append((seen.st_ino, seen.st_size, seen.st_mtime_ns, end))
     return found

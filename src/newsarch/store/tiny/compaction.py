@@ -43,12 +43,17 @@ def is_due(position: Position) -> bool:
 def create(files: FileSystem, paths: Paths, identity: str | None = None) -> None:
     """Make the files of an empty archive, the changes first. With an identity, only the changes
     of an archive whose record is there already."""
-    name = identity or os.urandom(8).hex()
+    name = identity or new_name()
     write_whole(files, paths.changes, layout.CHANGES, (), lambda *_: {"archive": name})
     if identity is None:
         write_whole(files, paths.record, layout.ARTICLES, (), record_meta(name, 1, 0, 0, 1))
     with cannot_write(paths.record):
         files.sync_folder(paths.folder)
+
+
+def new_name() -> str:
+    """A random name for an archive."""
+    return os.urandom(8).hex()
 
 
 def compact(snapshot: Snapshot) -> None:
@@ -98,7 +103,7 @@ def record_meta(identity: str, generation: int, edition: int, change: int, next_
 
 
 def _rewrite(record: Record, lines: Iterable[bytes], meta: Meta, modified: int) -> None:
-    mode = record.files.stat(record.fd).st_mode & 0o7777
+    mode = record.files.mode(record.fd)
     write_whole(record.files, record.path, layout.ARTICLES, lines, meta, mode, modified)
     with cannot_write(record.path):
         record.files.sync_folder(os.path.dirname(record.path))
@@ -156,14 +161,13 @@ def _write_aside(
 
 def _blocks(lines: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
     """Lines, with newlines and commas, gathered into writes of about a megabyte."""
-    block, count, size, lead = [], 0, 0, b"\n"
+    block, count, lead = bytearray(), 0, b"\n"
     for line in lines:
-        block += [lead, line]
+        block += lead + line
         count += 1
-        size += len(line)
         lead = b"\n,"
-        if size >= CHUNK:
-            yield b"".join(block), count
-            block, count, size = [], 0, 0
+        if len(block) >= CHUNK:
+            yield bytes(block), count
+            block, count = bytearray(), 0
     if block:
-        yield b"".join(block), count
+        yield bytes(block), count

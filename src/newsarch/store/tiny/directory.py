@@ -76,8 +76,8 @@ class Window:
 
     def __init__(self, record: Record, after_read: Callable[[], None]) -> None:
         self._record, self._after_read = record, after_read
-        self._start, self._data = 0, b""
-        self._next = 0
+        self._data = b""
+        self._start = self._next = 0
 
     def line(self, offset: int, length: int) -> bytes:
         """The bytes of one line."""

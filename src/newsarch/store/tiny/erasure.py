@@ -39,7 +39,7 @@ def rewrite_changes(
     more after them. Raises CannotWriteError; then the old file is as it was."""
     files, path = journal.files, journal.path
     lines = _lines(journal, newest, clean, plan)
-    archive, mode = journal.meta["archive"], files.stat(journal.fd).st_mode & 0o7777
+    archive, mode = journal.meta["archive"], files.mode(journal.fd)
     write_whole(files, path, layout.CHANGES, lines, lambda *_: {"archive": archive}, mode)
     with cannot_write(path):
         files.sync_folder(os.path.dirname(path))

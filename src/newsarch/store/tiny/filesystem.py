@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from stat import S_IMODE
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
@@ -33,6 +34,10 @@ class FileSystem:
     def stat(self, fd: int) -> os.stat_result:
         """Size, times and mode of an open file."""
         return os.fstat(fd)
+
+    def mode(self, fd: int) -> int:
+        """The permissions of an open file."""
+        return S_IMODE(self.stat(fd).st_mode)
 
     def read(self, fd: int, size: int, offset: int) -> bytes:
         """`size` bytes from `offset`, fewer only where the file ends."""

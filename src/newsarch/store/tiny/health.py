@@ -9,6 +9,7 @@ from newsarch.errors import DamagedError, ForeignError, InputError, NewsarchErro
 from newsarch.messages import _
 from newsarch.model.codec import from_document
 from newsarch.model.identity import content_hash
+from newsarch.store.base import NOWHERE
 from newsarch.store.findings import BY_ITSELF, REPAIR, SET, Finding
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.opening import looking
@@ -97,7 +98,9 @@ class _Lines:
         settled = not self._view.unsettled
         if len(self._seen) != position.live or (settled and self._blanks != position.blanks):
             sentence = _("{path} has {found} articles and should have {expected}.")
-            yield self._found("count", 0, sentence, found=len(self._seen), expected=position.live)
+            yield self._found(
+                "count", NOWHERE, sentence, found=len(self._seen), expected=position.live
+            )
 
     def _line(self, offset: int, line: bytes) -> Iterator[Finding]:
         try:
@@ -131,6 +134,7 @@ class _Lines:
     def _found(
         self, code: str, offset: int, sentence: str, repair: str = REPAIR, **values: object
     ) -> Finding:
-        line = self._record.line_number(offset) if offset > 0 else None
+        place = None if offset == NOWHERE else offset
+        line = None if place is None else self._record.line_number(place)
         sentence = sentence.format(path=self._record.path, **values) if values else sentence
-        return Finding(code, sentence, repair, line, offset if offset > 0 else None)
+        return Finding(code, sentence, repair, line, place)

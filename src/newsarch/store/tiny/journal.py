@@ -32,7 +32,7 @@ class Journal(TableFile):
     def ending(self) -> bytes:
         """The last bytes: while they stay the same, no change was begun, done or taken back."""
         size = self.size()
-        return b"%d " % size + self.read(TRAILER_LIMIT, max(0, size - TRAILER_LIMIT))
+        return b"%d " % size + self.read(TRAILER_LIMIT, max(self.body, size - TRAILER_LIMIT))
 
     def last(self) -> Entry | None:
         """The newest entry that is whole, or None. Bytes after it are a torn write."""

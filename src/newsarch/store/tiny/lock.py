@@ -89,12 +89,13 @@ def _taken(files: FileSystem, paths: Paths) -> int | None:
         return None
 
 
-def _lock_file(files: FileSystem, paths: Paths) -> int:
+def _lock_file(files: FileSystem, paths: Paths, attempts: int = _ATTEMPTS) -> int:
     """The lock file, open, and made with its folders where missing. Who made the folders may take
     them away again at any step; but where nothing can be made, trying again does not help."""
-    for _attempt in range(_ATTEMPTS):
-        with suppress(FileNotFoundError, FileExistsError):
-            files.make_folder(paths.folder)
-            return files.create(paths.lock)
-    files.make_folder(paths.folder)
-    return files.create(paths.lock)
+    try:
+        files.make_folder(paths.folder)
+        return files.create(paths.lock)
+    except (FileNotFoundError, FileExistsError):
+        if attempts == 1:
+            raise
+    return _lock_file(files, paths, attempts - 1)

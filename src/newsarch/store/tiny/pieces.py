@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.filesystem import FileSystem
 
 _PIECE = re.compile(r'"([1-9][0-9]{0,14})": *(?=\{)')
+_LINE = re.compile(rb'\n,?"')
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -39,8 +40,7 @@ class Piece:
 def pieces_of(files: FileSystem, fd: int) -> Iterator[Piece]:
     """Every piece of an open file, in order: by lines where it has ours, else from the whole."""
     size = files.stat(fd).st_size
-    start = files.read(fd, 2 * layout.HEAD_LIMIT, 0)
-    if b'\n"' not in start and b'\n,"' not in start:
+    if not _LINE.search(files.read(fd, CHUNK, 0)):
         yield from _pieces(files.read(fd, size, 0), 0)
         return
     offset, rest = 0, b""

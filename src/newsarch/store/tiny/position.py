@@ -48,6 +48,10 @@ class Position:
     """How many bytes of the record are blanked lines."""
 
 
+ORIGIN = Position(number=0, generation=0, edition=0, end=0, next=1, live=0, blanks=0)
+"""Before any change, and where none can be made out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one change did to the record. Its new lines are the bytes from `start` to the

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BEGINNING = b'{"meta": {"1": {'
 """What every archive begins with, stock TinyDB's as well."""
-LOOKED_THROUGH = 16 << 20
+LOOKED_THROUGH = 16 * CHUNK
 """Bytes of a file that may be anybody's in which an article of ours is looked for."""
 
 
@@ -49,11 +49,11 @@ class Record(TableFile):
             sum = crc32(chunk, sum)
         return f"{sum:08x}" == entry.sum
 
-    def fits(self, position: Position, mark: int) -> bool:
-        """Whether the file is exactly as the change of this position left it. Without a mark its
-        length alone must tell."""
+    def fits(self, position: Position, last: Entry | None) -> bool:
+        """Whether the file is exactly as the last change left it, at this position. Without a
+        mark its length alone must tell."""
         modified = self.files.stat(self.fd).st_mtime_ns
-        return self.closed_at(position.end) and mark in (0, modified)
+        return self.closed_at(position.end) and (not last or last.mark in (0, modified))
 
     def whole_json(self) -> dict[str, Any]:
         """The file read as stock TinyDB reads it, for one that others have written.
@@ -76,7 +76,7 @@ class Record(TableFile):
         if not (isinstance(meta, dict) and isinstance(articles, dict)):
             raise self.foreign()
         self.refuse_newer(meta)
-        numbers = (meta.get(name, 0) for name in ("generation", "edition", "next"))
+        numbers = (meta[name] for name in ("generation", "edition", "next") if name in meta)
         if "archive" not in meta or not all(isinstance(number, int) for number in numbers):
             raise self.foreign()
         self.meta = meta

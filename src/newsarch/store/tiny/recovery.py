@@ -80,7 +80,7 @@ def _erase(record: Record, journal: Journal, view: View, entry: Entry) -> None:
 def roll_back(record: Record, journal: Journal, view: View) -> None:
     """Take out of both files what came after a view and did not happen. May raise OSError; the
     view is the same before, between and after these steps."""
-    if not record.fits(view.position, view.entry.mark if view.entry else 0):
+    if not record.fits(view.position, view.entry):
         record.cut(view.position.end)
         if view.entry is not None:
             _settle(record, journal, view.entry)

@@ -16,12 +16,12 @@ from newsarch.model.change import REMOVED
 from newsarch.model.codec import change_from_document, from_document
 from newsarch.store.findings import SET, Finding
 from newsarch.store.tiny import layout
-from newsarch.store.tiny.compaction import record_meta, write_whole
+from newsarch.store.tiny.compaction import new_name, record_meta, write_whole
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.filesystem import PRIVATE_FILE
 from newsarch.store.tiny.opening import open_both
 from newsarch.store.tiny.pieces import Piece, pieces_of
-from newsarch.store.tiny.position import Entry, Position, position_of, whole, written
+from newsarch.store.tiny.position import ORIGIN, Entry, Position, position_of, whole, written
 from newsarch.store.tiny.tablefile import CHUNK
 from newsarch.store.tiny.view import View, locate
 from newsarch.values import dataclass, replace
@@ -38,7 +38,6 @@ LOST = {"at": "", "command": "lost", "who": ""}
 """What stands in for a change that could not be saved."""
 MOST_LOST = 100_000
 """A number that would mean more lost changes is itself damaged."""
-NOWHERE = Position(number=0, generation=0, edition=0, end=0, next=1, live=0, blanks=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class _Salvage:
         self.changes: dict[int, tuple[dict[str, Any], Position]] = {}
         self.problems: list[Finding] = []
         self._archive = ""
-        self._last = NOWHERE
+        self._last = ORIGIN
         """The highest of each number that was met."""
         self._record = self._open(paths.record)
         self._read_changes(self._open(paths.changes))
@@ -143,7 +142,7 @@ class _Salvage:
         self._note(number=max(self.changes, default=0))
         for number in range(1, self._last.number + 1):
             if number not in self.changes:
-                self.changes[number] = LOST, NOWHERE
+                self.changes[number] = LOST, ORIGIN
                 sentence = _("Change {number} could not be saved.").format(number=number)
                 self.problems.append(Finding("lost-change", sentence, ""))
 
@@ -152,7 +151,7 @@ class _Salvage:
         try:
             position = position_of(document["commit"])
         except (KeyError, TypeError):
-            return NOWHERE
+            return ORIGIN
         self._note(generation=position.generation, edition=position.edition, next=position.next)
         return position
 
@@ -200,11 +199,11 @@ class _Salvage:
 
     def write(self) -> None:
         """Write both files, each at once. May raise OSError or CannotWriteError."""
-        archive, last = self._archive or os.urandom(8).hex(), self._last
+        archive, last = self._archive or new_name(), self._last
         meta = record_meta(archive, last.generation + 1, last.edition + 1, last.number, last.next)
         files, mode = self._files, PRIVATE_FILE
         if self._record is not None:
-            mode = files.stat(self._record).st_mode & 0o7777
+            mode = files.mode(self._record)
         write_whole(files, self._paths.changes, layout.CHANGES, self._change_lines(),
                     lambda *_: {"archive": archive}, mode)  # fmt: skip
         write_whole(files, self._paths.record, layout.ARTICLES, self._article_lines(), meta, mode)

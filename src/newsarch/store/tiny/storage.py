@@ -38,7 +38,6 @@ class RecordStorage(Storage):
     def __init__(
         self, path: Path | str, *, clock: Callable[[], str], who: str = "", patience: float = 10.0
     ) -> None:
-        super().__init__()
         self.store = TinyStore(path, patience)
         self._clock, self._who = clock, who
         self._writer: Writer | None = None

@@ -45,8 +45,6 @@ class Documents(Mapping[str, Mapping[str, Any]]):
 class ArticleTable(Table):
     """The table `articles`. Ids are never used again, and nothing is cached: others write too."""
 
-    default_query_cache_capacity = 0
-
     def __init__(self, storage: Any, name: str, cache_size: int = 0, **options: Any) -> None:
         if name != ARTICLES:
             raise ValueError(f"an archive has the one table {ARTICLES!r}")

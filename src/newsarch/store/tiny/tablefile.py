@@ -78,38 +78,37 @@ class TableFile:
 
     def closed_at(self, end: int) -> bool:
         """Whether the file is whole where its last line ends at `end`: the tail, no more."""
-        return end > 0 and self.read(len(layout.TAIL) + 1, end) == layout.TAIL
+        return self.read(len(layout.TAIL) + 1, max(0, end)) == layout.TAIL
 
     def line(self, offset: int, limit: int) -> bytes:
-        """The line that starts at `offset`, if one does and ends before `limit`; else nothing."""
+        """The line that starts at `offset`, if one does, and before `limit`; else nothing."""
         if not self.body < offset < limit:
             return b""
-        data = self.read(min(_LINE_GUESS, limit - offset) + 1, offset - 1)
-        if data[:1] != b"\n":
+        data = self.read(_LINE_GUESS, offset - 1)
+        if not data.startswith(b"\n"):
             return b""
-        while (end := data.find(b"\n", 1)) < 0 and offset + len(data) - 1 < limit:
-            read = len(data) - 1
-            more = self.read(min(read, limit - offset - read), offset + read)  # twice as much
+        while b"\n" not in data[1:]:
+            more = self.read(len(data), offset - 1 + len(data))  # twice as much
             if not more:
                 break
             data += more
-        return data[1:] if end < 0 else data[1:end]
+        return data[1:].partition(b"\n")[0]
 
     def lines(self, start: int, limit: int) -> Iterator[tuple[int, bytes]]:
         """Every line from the newline at `start` up to `limit`, with its offset."""
         offset, rest = start + 1, b""
-        position = offset
-        while position < limit:
-            chunk = self.read(min(CHUNK, limit - position), position)
-            if not chunk:
-                break
-            position += len(chunk)
+        for chunk in self.chunks(offset, limit):
             *whole, rest = (rest + chunk).split(b"\n")
             for line in whole:
                 yield offset, line
                 offset += len(line) + 1
         if start < limit:
             yield offset, rest
+
+    def chunks(self, start: int, limit: int) -> Iterator[bytes]:
+        """The bytes from `start` up to `limit`, a chunk at a time."""
+        for position in range(start, limit, CHUNK):
+            yield self.read(min(CHUNK, limit - position), position)
 
     def append(self, end: int, data: bytes) -> None:
         """Write lines (with their newlines) and the tail where the last line ended, and wait for
@@ -133,14 +132,7 @@ class TableFile:
 
     def line_number(self, offset: int) -> int:
         """The number (from 1) of the line that holds a byte."""
-        count, position = 1, 0
-        while position < offset:
-            chunk = self.read(min(CHUNK, offset - position), position)
-            if not chunk:
-                break
-            count += chunk.count(b"\n")
-            position += len(chunk)
-        return count
+        return 1 + sum(chunk.count(b"\n") for chunk in self.chunks(0, offset))
 
     def wrong(self, reason: Exception) -> DamagedError:
         """The error for an article that others have written and we do not understand."""

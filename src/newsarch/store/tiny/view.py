@@ -9,8 +9,8 @@ first three. It has happened when (2) is whole, or (1) for a change without new 
 from __future__ import annotations
 
 from newsarch.store.tiny import layout
-from newsarch.store.tiny.position import Entry, Position, hidden_lines
-from newsarch.values import dataclass, field
+from newsarch.store.tiny.position import ORIGIN, Entry, Position, hidden_lines
+from newsarch.values import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _view_at(record: Record, journal: Journal | None, last: Entry | None) -> Vie
     if position is None:
         return _edited(record, last)
     if journal is None or last is None or last.mark or position is not last.position:
-        mark = last.mark if last else 0
-        return View(position, last) if record.fits(position, mark) else _edited(record, last)
+        return View(position, last) if record.fits(position, last) else _edited(record, last)
     return _unsettled(record, journal, last)
 
 
@@ -104,4 +103,4 @@ def _edited(record: Record, last: Entry | None) -> View:
     end = record.size() - len(layout.TAIL)
     if not record.closed_at(end):
         end = record.size()
-    return View(Position(number, 0, 0, end, 1, 0, 0), last, edited=True)
+    return View(replace(ORIGIN, number=number, end=end), last, edited=True)

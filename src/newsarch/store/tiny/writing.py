@@ -19,7 +19,7 @@ from newsarch.store.tiny import compaction, erasure, layout
 from newsarch.store.tiny.failures import cannot_write
 from newsarch.store.tiny.lock import locked
 from newsarch.store.tiny.plan import planned
-from newsarch.store.tiny.position import Entry, Position, written
+from newsarch.store.tiny.position import ORIGIN, Entry, written
 from newsarch.store.tiny.recovery import finish, recovered, roll_back
 from newsarch.store.tiny.replaced import Replaced
 from newsarch.store.tiny.snapshot import Snapshot
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from newsarch.store.tiny.plan import Plan
     from newsarch.store.tiny.record import Record
 
-NOTHING = View(Position(number=0, generation=0, edition=0, end=0, next=1, live=0, blanks=0))
+NOTHING = View(ORIGIN)
 """The view of an archive that is not there yet."""
 
 
