@@ -13,12 +13,13 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
+from newsarch.polish.units.adjectives import region_adjective, region_named
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.names import Name, read_names
 from newsarch.polish.units.numerals import read_numbers
 from newsarch.polish.units.phrases import Meaning, Phrase, read_phrase
 from newsarch.polish.units.preceding import Before, read_before
-from newsarch.polish.units.seats import Seat, read_seats, region_adjective, region_named
+from newsarch.polish.units.seats import Seat, read_seats
 from newsarch.polish.units.traits import (
     ARABIC,
     GENITIVE_SEAT,

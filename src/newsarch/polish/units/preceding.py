@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from newsarch.polish.units.adjectives import (
+    ADJECTIVAL,
+    may_mean_place,
+    region_adjective,
+    town_adjective,
+)
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.numerals import NUMBER_JOINTS, from_roman, number_at, read_numbers
-from newsarch.polish.units.seats import ADJECTIVAL, may_mean_place, region_adjective, town_adjective
 from newsarch.polish.units.words import key_of
 
 TYPE_CHECKING = False

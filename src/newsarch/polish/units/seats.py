@@ -1,16 +1,12 @@
-"""What stands after (or before) a kind and says where: seats, lists of them, districts.
+"""What stands after a kind and says where: seats, lists of them, districts.
 
 w/we + locative     KPP w Żarach, Żaganiu i Nowej Soli; samodzielne pododdziały w: Legnicy …
 z/ze + genitive     pododdział z Bydgoszczy i Gdańska
 nominative          KPP Żagań, Komisariat Policji Poznań-Grunwald
 dla + genitive      Sąd Rejonowy dla Warszawy-Mokotowa
-adjective before    gorzowska komenda, lubuska komenda wojewódzka
 """
 
 from __future__ import annotations
-
-import re
-from functools import cache
 
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.inflections import locative_of
@@ -38,11 +34,6 @@ LONGEST_POVIAT = 5
 MOST = 60
 """Seats of one list; more are not read."""
 
-OPENING = ("sko", "cko")
-"""Endings of the first half of a region's adjective: *kujawsko-pomorska*."""
-ADJECTIVAL = ("ki", "ka", "kie", "kiego", "kiej", "kiemu", "kim", "kimi", "kich", *OPENING)
-"""Endings, folded, of a word that may be an adjective of a town or a part of a region's."""
-_TOWN_ADJECTIVE = re.compile(r"(.+[sc]k|.+dzk)(?:iego|iemu|imi|iej|ich|im|ie|i|a)")
 _DISTRICTS = frozenset({
     "srodmiescie", "stare", "nowe", "grunwald", "jezyce", "wilda", "polnoc", "poludnie",
     "krzyki", "fabryczna", "psie", "olbin", "rakowiec", "grabiszynek", "dabie", "pogodno",
@@ -205,38 +196,3 @@ def _said_again(words: Words, seat: Seat) -> tuple[list[Seat], int]:
     if words[seat.end].key in IN and (again := _seat(words, seat.end + 1, LOCATIVE, open_=False)):
         seat.end = again.end
     return [seat], seat.end
-
-
-def may_mean_place(key: str) -> bool:
-    """Whether a folded word may be the adjective of a town or region, or begin such a one."""
-    if key.endswith(OPENING):
-        return True
-    match = _TOWN_ADJECTIVE.fullmatch(key)
-    return match is not None and match[1] in _adjective_stems()
-
-
-@cache
-def _adjective_stems() -> frozenset[str]:
-    tables = gazetteer()
-    return frozenset(tables.adjectives).union(stem.split()[-1] for stem in tables.regions)
-
-
-def town_adjective(words: Words, index: int) -> tuple[str, ...]:
-    """The towns that an adjective may mean (`gorzowska`: Gorzów), or none."""
-    match = _TOWN_ADJECTIVE.fullmatch(words[index].key)
-    return signed(gazetteer().adjectives.get(match[1], [])) if match else ()
-
-
-def region_named(name: str) -> tuple[str, str] | None:
-    """A region by its adjective as a name, and its seat."""
-    return next((found for found in gazetteer().regions.values() if found[0] == name), None)
-
-
-def region_adjective(words: Words, index: int) -> tuple[str, str, int] | None:
-    """Adjective of a region as a name, the region's seat, and the index after it."""
-    end, key = index + 1, words[index].key
-    if words[end].key in DASHES and key.endswith("o"):
-        end, key = end + 2, f"{key} {words[end + 1].key}"
-    match = _TOWN_ADJECTIVE.fullmatch(key)
-    found = gazetteer().regions.get(match[1]) if match else None
-    return (*found, end) if found else None

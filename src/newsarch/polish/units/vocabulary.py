@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from newsarch.polish.units import names, phrases, places, seats
+from newsarch.polish.units.adjectives import may_mean_place
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.grammar import LINKS, POLICE, PREPOSITIONS
 from newsarch.polish.units.numerals import NUMBER_JOINTS, NUMBER_SIGNS
@@ -26,7 +27,7 @@ def goes_on(word: str) -> bool:
     """Whether a unit's name may go on with a word or a mark; it may with any capital or number."""
     if word.islower():
         key = key_of(word)
-        return key in _vocabulary() or key.endswith(_OF_POVIAT) or seats.may_mean_place(key)
+        return key in _vocabulary() or key.endswith(_OF_POVIAT) or may_mean_place(key)
     return word.isalnum() or key_of(word) in MARKS
 
 
