@@ -24,7 +24,7 @@ from newsarch.polish.units.traits import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsarch.polish.units.chain import Chain
-    from newsarch.polish.units.grammar import Part
+    from newsarch.polish.units.parts import Part
 
 NEVER, NEAR_POLICE, CERTAIN = range(3)
 """How far a unit is believed: not at all, near the police, wherever it stands."""

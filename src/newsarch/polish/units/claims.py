@@ -24,7 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsarch.polish.units.grammar import Part, Reading
+    from newsarch.polish.units.grammar import Reading
+    from newsarch.polish.units.parts import Part
     from newsarch.polish.units.sharing import Offices
     from newsarch.polish.units.words import Word
 

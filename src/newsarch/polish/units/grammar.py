@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, product
 
 from newsarch.polish.units.adjectives import region_adjective, region_named
 from newsarch.polish.units.gazetteer import gazetteer
 from newsarch.polish.units.names import Name, read_names
 from newsarch.polish.units.numerals import read_numbers
-from newsarch.polish.units.phrases import Meaning, Phrase, read_phrase
-from newsarch.polish.units.preceding import Before, read_before
-from newsarch.polish.units.seats import Seat, read_seats
+from newsarch.polish.units.parts import NO_SEAT, parts_of
+from newsarch.polish.units.phrases import read_phrase
+from newsarch.polish.units.preceding import read_before
+from newsarch.polish.units.seats import REGION, Seat, read_seats
 from newsarch.polish.units.traits import (
     ARABIC,
     GENITIVE_SEAT,
@@ -38,12 +38,11 @@ from newsarch.polish.units.words import BREAK, DASHES, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from newsarch.polish.units.parts import Part
+    from newsarch.polish.units.phrases import Meaning, Phrase
+    from newsarch.polish.units.preceding import Before
     from newsarch.polish.units.words import Words
 
-REGION = "region"
-"""The `district` of a seat that only a region was named for."""
-MOST = 64
-"""Units of one list; more are not read."""
 DEEPEST = 4
 """Superiors above a unit; a chain never has more."""
 OF_REGIONS = frozenset({"KWP", "komenda", "KW PSP"})
@@ -52,28 +51,6 @@ _PLURAL = re.compile(r".+(?:ow|om|ami|ach|aly|poly|aty|eki|unki|owki|yty|iry)$")
 LINKS = frozenset({"w", "we", "z", "ze", "zs", "nr", "numer", "numerze", "dla", "i", "oraz"})
 POLICE = "policji"
 PREPOSITIONS = frozenset({"w", "we", "z", "ze", "przy"})
-_NO_SEAT = Seat((), 0, 0)
-_NO_NAME = Name("", 0, 0)
-
-
-class Part:
-    """One unit of a reading: what is said of it, the towns it may mean, where it stands.
-
-    Like all that is made anew around every head it is written out, which is quicker than a value.
-    """
-
-    __slots__ = ("end", "letters", "meaning", "name", "number", "seat", "start")
-
-    def __init__(self, meaning: Meaning, name: str, number: int, seat: Seat, start: int, end: int,
-                 letters: str) -> None:  # fmt: skip
-        self.meaning = meaning
-        self.name = name
-        self.number = number
-        self.seat = seat
-        self.start = start
-        self.end = end
-        self.letters = letters
-        """The first word of its phrase: the abbreviation, if it is one."""
 
 
 class Reading:
@@ -120,10 +97,10 @@ def read_unit_at(words: Words, index: int, depth: int = 0) -> Reading | None:
         if not seats and SINGLE in superior.flags and superior.seated:
             seats = [part.seat for part in superior.parts]
             del superior.parts[1:]
-            superior.parts[0].seat = _NO_SEAT
+            superior.parts[0].seat = NO_SEAT
     if not numbers and seats and ROMAN in meaning.flags:
         numbers, end = read_numbers(words, end)
-    parts = _parts(words, index, phrase, names, numbers, seats, before)
+    parts = parts_of(words, index, phrase, names, numbers, seats, before)
     return Reading(words.start(index), words.end(end - 1), parts, superior, end)
 
 
@@ -216,40 +193,3 @@ def _begins_unit(words: Words, index: int) -> bool:
     heads = gazetteer().heads
     near = [words[index + ahead].key for ahead in range(4)]
     return not heads.isdisjoint(near) or near[1] == POLICE
-
-
-def _parts(words: Words, index: int, phrase: Phrase, names: list[Name], numbers: list[int],
-           seats: list[Seat], before: Before) -> list[Part]:  # fmt: skip
-    """Every combination of what was listed, each with the words that name it."""
-    first, letters = words.start(index), words[phrase.start].text
-    parts: list[Part] = []
-    listed = product(phrase.meanings, names or [_NO_NAME], numbers or [0], seats or [_NO_SEAT])
-    for meaning, name, number, seat in islice(listed, MOST):
-        shown = name.text or _own_name(meaning, before)
-        start = first if not parts else _start(words, name, seat, names, seats, first)
-        end = _end(words, phrase, name, seat, names, seats)
-        parts.append(Part(meaning, shown, number, seat, start, end, letters))
-    return parts
-
-
-def _own_name(meaning: Meaning, before: Before) -> str:
-    """The name a phrase brings along, or that of the region before it."""
-    if REGION_BEFORE in meaning.flags and before.region:
-        return before.region[0]
-    return meaning.name
-
-
-def _start(words: Words, name: Name, seat: Seat, names: list[Name], seats: list[Seat],
-           first: int) -> int:  # fmt: skip
-    """Where a further unit of a list begins: with what tells it from the first."""
-    if len(seats) > 1 and seat.start:
-        return words.start(seat.start)
-    return words.start(name.start) if len(names) > 1 else first
-
-
-def _end(words: Words, phrase: Phrase, name: Name, seat: Seat, names: list[Name],
-         seats: list[Seat]) -> int:  # fmt: skip
-    """Where a unit of a list ends."""
-    if seat.end and not (len(names) > 1 and len(seats) == 1):
-        return words.end(seat.end - 1)
-    return words.end((name.end or phrase.end) - 1)

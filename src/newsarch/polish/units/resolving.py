@@ -10,8 +10,9 @@ from itertools import islice, product
 
 from newsarch.polish.units.chain import Chain, Node
 from newsarch.polish.units.gazetteer import gazetteer
-from newsarch.polish.units.grammar import REGION, Part
 from newsarch.polish.units.numerals import to_roman
+from newsarch.polish.units.parts import Part
+from newsarch.polish.units.seats import REGION
 from newsarch.polish.units.traits import ARABIC, SINGLE
 
 TYPE_CHECKING = False

@@ -31,6 +31,8 @@ ANNOUNCING = IN | FROM | {FOR, "powiatu", "miasta", "siedziba", "zs"}
 """Words that may stand before a seat."""
 LONGEST_POVIAT = 5
 """Words of `powiatu łódzkiego wschodniego` within which the seat must begin."""
+REGION = "region"
+"""The `district` of a seat that only a region was named for."""
 MOST = 60
 """Seats of one list; more are not read."""
 
