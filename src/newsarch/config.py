@@ -1,7 +1,7 @@
 """Settings: command line over environment over `config.toml` over defaults, in one frozen object.
 
-TOML only; an unknown key is an error that names it. The rules of auto-archiving are handed on as
-they stand in the file: `schedule/rules.py` knows what they mean.
+TOML only; an unknown key is an error that names it (`config_file.py`). The rules of auto-archiving
+are handed on as they stand in the file: `schedule/rules.py` knows what they mean.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from newsarch.errors import ConfigError, UsageError, reason
+from newsarch.errors import ConfigError, UsageError
 from newsarch.messages import LANGUAGES, _
 from newsarch.values import dataclass
 
@@ -20,17 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 COLORS = ("auto", "always", "never")
-FILE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "archive": str,
-    "language": str,
-    "color": str,
-    "wait": (int, float),
-    "timezone": str,
-    "auto_archive": list,
-}
 DEFAULT_WAIT = 10.0
 DEFAULT_TIMEZONE = "Europe/Warsaw"
-LARGEST_FILE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +51,11 @@ def load(
     """
     named = given.get("config") or environ.get("NEWSARCH_CONFIG")
     path = named or os.path.join(user_folder("config", environ), "config.toml")
-    file = {} if without_file else _read_file(path, must_exist=bool(named))
+    file: Mapping[str, Any] = {}
+    if not without_file and (named or _is_there(path)):
+        from newsarch.config_file import read_file  # most people have no such file
+
+        file = read_file(path)
     archive = given.get("archive") or environ.get("NEWSARCH_ARCHIVE") or file.get("archive")
     today = given.get("today") or environ.get("NEWSARCH_TODAY")
     wait = given.get("wait") or environ.get("NEWSARCH_WAIT") or file.get("wait", DEFAULT_WAIT)
@@ -97,6 +92,20 @@ def user_folder(kind: str, environ: Mapping[str, str]) -> str:
     return os.path.join(folder, "newsarch")
 
 
+def default_archive(environ: Mapping[str, str]) -> str:
+    """Where the archive is of who names none."""
+    return os.path.join(user_folder("data", environ), "archive.json")
+
+
+def _is_there(path: str) -> bool:
+    """Whether something is at `path`; what cannot be told is for `config_file` to complain of."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return not isinstance(error, FileNotFoundError)
+    return True
+
+
 def language(given: str | None, environ: Mapping[str, str], configured: object) -> str:
     """The language to speak: the flag, the environment, the file, else English.
 
@@ -120,73 +129,6 @@ def _spoken(said: object) -> str:
             said=said, languages=", ".join(LANGUAGES)
         )
     )
-
-
-def _read_file(path: str, *, must_exist: bool) -> dict[str, Any]:
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        if not must_exist:
-            return {}
-        raise ConfigError(
-            _("{path}: there is no such configuration file.").format(path=path)
-        ) from None
-    except UnicodeDecodeError as error:
-        raise ConfigError(
-            _("{path}: not UTF-8 text, at byte {offset}.").format(path=path, offset=error.start)
-        ) from None
-    except OSError as error:
-        raise ConfigError(
-            _("{path}: cannot be read: {reason}.").format(path=path, reason=reason(error))
-        ) from None
-    if len(text) > LARGEST_FILE:
-        raise ConfigError(_("{path}: too large for a configuration file.").format(path=path))
-    return _parsed(path, text)
-
-
-def default_archive(environ: Mapping[str, str]) -> str:
-    """Where the archive is of who names none."""
-    return os.path.join(user_folder("data", environ), "archive.json")
-
-
-def _parsed(path: str, text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        file = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line, column = _place(str(error), text)
-        sentence = _("{path}: not valid TOML: look at line {line}, column {column}.")
-        raise ConfigError(sentence.format(path=path, line=line, column=column)) from None
-    for key, value in file.items():
-        if key not in FILE_KEYS:
-            raise ConfigError(
-                _("{path}: unknown key “{key}”; known are {keys}.").format(
-                    path=path, key=key, keys=", ".join(FILE_KEYS)
-                )
-            )
-        if not isinstance(value, FILE_KEYS[key]) or isinstance(value, bool):
-            raise ConfigError(
-                _("{path}: “{key}” has a wrong kind of value.").format(path=path, key=key)
-            )
-    if not all(isinstance(rule, dict) for rule in file.get("auto_archive", ())):
-        raise ConfigError(
-            _("{path}: write each rule as a table headed [[auto_archive]].").format(path=path)
-        )
-    return file
-
-
-def _place(complaint: str, text: str) -> tuple[int, int]:
-    """Line and column in a complaint of Python's parser, whose words are English; the end of the
-    text where it names none."""
-    import re
-
-    found = re.search(r"at line (\d+), column (\d+)", complaint)
-    if found:
-        return int(found[1]), int(found[2])
-    lines = text.rstrip("\n").split("\n")
-    return len(lines), len(lines[-1]) + 1
 
 
 def _color(given: str | None, environ: Mapping[str, str], configured: object, path: str) -> str:
