@@ -13,7 +13,8 @@ from campaign.stories import RED, story
 from tests.contract.store import content
 
 from newsarch.errors import DamagedError
-from newsarch.store.backup import verify_backup, write_backup
+from newsarch.store.backup import verify_backup
+from newsarch.store.packing import write_backup
 from newsarch.store.restoring import restore_backup
 from newsarch.store.tiny import TinyStore
 

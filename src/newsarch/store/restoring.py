@@ -11,7 +11,8 @@ import shutil
 
 from newsarch.errors import ConflictError
 from newsarch.messages import _
-from newsarch.store.backup import verify_backup, writing_to
+from newsarch.store.aside import writing_to
+from newsarch.store.backup import verify_backup
 from newsarch.store.tiny.filesystem import FILES
 
 TYPE_CHECKING = False

@@ -18,7 +18,8 @@ from newsarch.errors import (
     LockedError,
     NotFoundError,
 )
-from newsarch.store.backup import keep_newest, verify_backup, write_backup
+from newsarch.store.backup import verify_backup
+from newsarch.store.packing import keep_newest, write_backup
 from newsarch.store.restoring import restore_backup
 from newsarch.store.tiny import TinyStore
 

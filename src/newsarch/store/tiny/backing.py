@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsarch.errors import CannotWriteError, LockedError, NotFoundError, no_archive
 from newsarch.messages import _
-from newsarch.store.backup import keep_newest, write_backup
+from newsarch.store.packing import keep_newest, write_backup
 from newsarch.store.tiny.position import TRAILER_LIMIT
 
 TYPE_CHECKING = False

@@ -145,7 +145,7 @@ class TinyStore:
             writer.compact()
 
     def back_up(self, folder: Path, at: str, keep: int | None = None) -> Path:
-        """Write a backup of the archive into `folder` (see `store.backup`), and with `keep` delete
+        """Write a backup of the archive into `folder` (see `store.packing`), and with `keep` delete
         all but that many of its newest; the path of the backup. Raises NotFoundError when there
         is no archive."""
         from newsarch.store.tiny.backing import back_up
