@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from newsarch.store.base import Place
     from newsarch.store.findings import Finding
     from newsarch.store.tiny.filesystem import FileSystem
-    from newsarch.store.tiny.salvage import Repaired
+    from newsarch.store.tiny.repair import Repaired
     from newsarch.store.tiny.snapshot import Snapshot
     from newsarch.store.tiny.writing import TinyWriter
 
@@ -128,9 +128,9 @@ class TinyStore:
         return examine(self._files, self.paths, deep=deep)
 
     def repair(self) -> Repaired:
-        """Save every piece that is whole; see `salvage.repair`."""
+        """Save every piece that is whole; see `repair.repair`."""
         from newsarch.store.tiny.lock import locked
-        from newsarch.store.tiny.salvage import repair
+        from newsarch.store.tiny.repair import repair
 
         with locked(self._files, self.paths, self._patience, self._on_wait):
             return repair(self._files, self.paths)
