@@ -1,18 +1,14 @@
 """Pages from the web, fetched so that no address can be used against the user's own network.
 
-A name is resolved once, every address that it has must be public, and the connection goes to the
-very address that was checked; each redirect is checked anew. Proxies of the environment are not
-used: they would resolve names out of our sight.
+Every connection goes to an address that was checked (`connecting.py`); each redirect is checked
+anew, and none of them gains time.
 """
 
 from __future__ import annotations
 
-import re
-from contextlib import contextmanager, suppress
-
 from newsarch.errors import InputError
-from newsarch.importers.addresses import checked_address
 from newsarch.importers.base import LARGEST, Raw
+from newsarch.importers.connecting import connection_to, deadline_from_now, hung_up_at, too_slow
 from newsarch.importers.network_errors import why
 from newsarch.importers.sniffing import kind_of
 from newsarch.importers.unpacking import inflate
@@ -22,15 +18,11 @@ from newsarch.values import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from http.client import HTTPConnection, HTTPResponse
-    from socket import socket
-    from urllib.parse import SplitResult
+    from http.client import HTTPResponse
 
     from newsarch.importers.registry import Opening
 
 REDIRECTS = 5
-SECONDS = 30.0
-"""For everything: resolving, connecting, redirects, reading."""
 _MOVED = (301, 302, 303, 307, 308)
 _HEADERS = {
     "User-Agent": "newsarch",
@@ -83,9 +75,7 @@ def fetch(url: str, allow_private: bool = False) -> Raw:
 
 
 def _fetch(url: str, allow_private: bool) -> _Fetched:
-    from time import monotonic
-
-    deadline = monotonic() + SECONDS
+    deadline = deadline_from_now()
     for _redirect in range(REDIRECTS + 1):
         answer = _get(url, allow_private, deadline)
         if isinstance(answer, _Fetched):
@@ -99,42 +89,20 @@ def _get(url: str, allow_private: bool, deadline: float) -> _Fetched | str:
     from http.client import HTTPException
     from time import monotonic
 
-    connection, path = _connection(url, allow_private, deadline)
+    connection, path = connection_to(url, allow_private, deadline)
     try:
-        with _hung_up_at(deadline, connection):
+        with hung_up_at(deadline, connection):
             connection.request("GET", path, headers=_HEADERS)
             with connection.getresponse() as response:
                 return _answer(url, response)
     except (OSError, HTTPException, ValueError) as error:
         if monotonic() >= deadline or isinstance(error, TimeoutError):
-            raise _too_slow(url) from None
+            raise too_slow(url) from None
         raise InputError(
             _("{url} cannot be fetched: {reason}.").format(url=url, reason=why(error))
         ) from None
     finally:
         connection.close()
-
-
-@contextmanager
-def _hung_up_at(deadline: float, connection: HTTPConnection) -> Iterator[None]:
-    """Ends the connection at the deadline, however slowly the other side goes on sending."""
-    from threading import Timer
-    from time import monotonic
-
-    timer = Timer(max(0.1, deadline - monotonic()), _hang_up, [connection.sock])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _hang_up(connected: socket) -> None:
-    from socket import SHUT_RDWR
-
-    with suppress(OSError):  # closed by then
-        connected.shutdown(SHUT_RDWR)
 
 
 def _answer(url: str, response: HTTPResponse) -> _Fetched | str:
@@ -156,55 +124,6 @@ def _answer(url: str, response: HTTPResponse) -> _Fetched | str:
     return _Fetched(url, inflate(content, coding, LARGEST), media)
 
 
-def _split(url: str) -> SplitResult:
-    from urllib.parse import quote, urlsplit
-
-    try:
-        parts = urlsplit(url)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if parts.scheme not in ("http", "https") or not host or re.search(r"[\x00-\x20\x7f]", url):
-        raise InputError(_("“{url}” is no http or https address.").format(url=url[:200]))
-    if parts.username is not None:
-        raise InputError(_("An address with a password in it is not fetched."))
-    kept = "%/:=&?~#+!$,;'@()*[]"
-    return parts._replace(path=quote(parts.path, kept), query=quote(parts.query, kept))
-
-
-def _connection(url: str, allow_private: bool, deadline: float) -> tuple[HTTPConnection, str]:
-    """A connection to the address that was checked, and the path to ask for."""
-    from http.client import HTTPConnection, HTTPSConnection
-
-    parts = _split(url)
-    host, secure = parts.hostname or "", parts.scheme == "https"
-    port = parts.port or (443 if secure else 80)
-    address = checked_address(host, port, allow_private)
-    connection = (HTTPSConnection if secure else HTTPConnection)(host, port)
-    connection.sock = _connected(address, port, host if secure else None, deadline)
-    return connection, (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-
-
-def _connected(address: str, port: int, secure_host: str | None, deadline: float) -> socket:
-    import ssl
-    from socket import create_connection
-    from time import monotonic
-
-    try:
-        plain = create_connection((address, port), timeout=max(0.1, deadline - monotonic()))
-        if secure_host is None:
-            return plain
-        return ssl.create_default_context().wrap_socket(plain, server_hostname=secure_host)
-    except TimeoutError:
-        raise _too_slow(secure_host or address) from None
-    except (OSError, ValueError) as error:
-        raise InputError(
-            _("{host} cannot be reached: {reason}.").format(
-                host=secure_host or address, reason=why(error)
-            )
-        ) from None
-
-
 def _target(url: str, response: HTTPResponse) -> str:
     from urllib.parse import urljoin
 
@@ -212,7 +131,3 @@ def _target(url: str, response: HTTPResponse) -> str:
     if not location:
         raise InputError(_("{url} is redirected nowhere.").format(url=url))
     return urljoin(url, location)
-
-
-def _too_slow(url: str) -> InputError:
-    return InputError(_("{url} did not answer within {n} seconds.").format(url=url, n=int(SECONDS)))

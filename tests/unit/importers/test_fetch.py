@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from newsarch.errors import InputError
-from newsarch.importers import fetch as fetching
+from newsarch.importers import connecting
 from newsarch.importers.addresses import checked_address, is_public
 from newsarch.importers.base import Incoming, parse
 from newsarch.importers.fetch import fetch
@@ -109,7 +109,7 @@ def test_redirects_are_checked_anew(site: str, monkeypatch: pytest.MonkeyPatch) 
     def first_is_trusted(host: str, port: int, allow_private: bool) -> str:
         return "127.0.0.1" if host == "127.0.0.1" else checked_address(host, port, allow_private)
 
-    monkeypatch.setattr(fetching, "checked_address", first_is_trusted)
+    monkeypatch.setattr(connecting, "checked_address", first_is_trusted)
     with pytest.raises(InputError, match=r"10\.0\.0\.1 is an address of a private network"):
         fetch(site + "/inward")
 
@@ -117,7 +117,7 @@ def test_redirects_are_checked_anew(site: str, monkeypatch: pytest.MonkeyPatch) 
 def test_host_that_stays_silent_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     from socket import create_server
 
-    monkeypatch.setattr(fetching, "SECONDS", 0.3)
+    monkeypatch.setattr(connecting, "SECONDS", 0.3)
     with (
         create_server(("127.0.0.1", 0)) as silent,
         pytest.raises(InputError, match="did not answer"),
