@@ -1,4 +1,4 @@
-"""Conditions → hits, counts and facets.
+"""Conditions → hits; and the few lists that the index keeps ready.
 
 One exact branch is one SQL statement. Anything else is a stream of rows, newest first, merged from
 the branches and asked about one by one where the narrowing is not exact; it is read only as far
@@ -11,12 +11,10 @@ from heapq import merge
 from itertools import chain, groupby, islice
 
 from newsarch.index.base import Hit
-from newsarch.index.sqlite.branches import Branch, disjoint
 from newsarch.index.sqlite.narrower import Narrower
-from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering, words_of
+from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering
 from newsarch.index.sqlite.tokens import few, marks, number
-from newsarch.model.article import STATUSES
-from newsarch.query.ast import All, Status, Word, all_of
+from newsarch.query.ast import Word
 from newsarch.query.match import match
 
 TYPE_CHECKING = False
@@ -25,7 +23,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from newsarch.index.base import Order
-    from newsarch.index.sqlite.branches import Union
+    from newsarch.index.sqlite.branches import Branch, Union
+    from newsarch.index.sqlite.counting import Counting
     from newsarch.index.sqlite.fit import Fit
     from newsarch.index.sqlite.narrowing import Narrowing
     from newsarch.polish.lemmas import Analyzer
@@ -58,15 +57,19 @@ class Reading:
         self._analyzer = analyzer
         self._narrower = Narrower(connection, fit.timeline, analyzer)
 
+    def narrow(self, query: Query) -> Narrowing:
+        """What the index can tell of a query."""
+        return self._narrower.narrow(query)
+
     def select(self, query: Query, order: Order) -> list[Hit]:
         """The hits of a query, ordered."""
-        narrowing = self._narrower.narrow(query)
+        narrowing = self.narrow(query)
         if order.sort == "relevance":
             return self._relevant(query, narrowing, order)
         if order.sort == "date" and not self._is_one_walk(narrowing):
             rows = self._stream(query, narrowing, reverse=order.reverse)
             return [Hit(id, place) for _row, id, place in _cut(rows, order)]
-        return self._sorted(self._source(query, narrowing), order)
+        return self._sorted(self.source(query, narrowing), order)
 
     def _is_one_walk(self, narrowing: Narrowing) -> bool:
         return narrowing.only_branch() is not None and self._fit.in_order
@@ -82,7 +85,7 @@ class Reading:
         rows = self._connection.execute(sql, (*source.values, limit, order.offset))
         return [Hit(id, place) for id, place in rows]
 
-    def _source(self, query: Query, narrowing: Narrowing) -> Source:
+    def source(self, query: Query, narrowing: Narrowing) -> Source:
         """Where the hits of a query can be asked about in SQL."""
         branch = narrowing.only_branch()
         if branch:
@@ -99,9 +102,9 @@ class Reading:
         self, query: Query, narrowing: Narrowing, *, reverse: bool = False
     ) -> Iterator[Row]:
         """The hits of a query, newest first or, with `reverse`, oldest first."""
-        rows = self._walk_all(narrowing.certain, reverse=reverse)
-        doubtful = self._walk_all(narrowing.doubtful, reverse=reverse)
-        rows = merge(rows, self._looked_at(query, doubtful), reverse=not reverse)
+        rows = self.walk_all(narrowing.certain, reverse=reverse)
+        doubtful = self.walk_all(narrowing.doubtful, reverse=reverse)
+        rows = merge(rows, self.looked_at(query, doubtful), reverse=not reverse)
         if self._fit.in_order:
             return rows
         days = groupby(rows, key=lambda row: self._timeline.day_of(row[0]))
@@ -111,7 +114,7 @@ class Reading:
             for row in sorted(rows_of_day, key=lambda row: row[1], reverse=not reverse)
         )
 
-    def _walk_all(self, union: Union, *, reverse: bool) -> Iterator[Row]:
+    def walk_all(self, union: Union, *, reverse: bool = False) -> Iterator[Row]:
         """The rows of some branches, each once."""
         walks = [self._walk(branch, reverse=reverse) for branch in union]
         return (row for row, _same in groupby(merge(*walks, reverse=not reverse)))
@@ -122,7 +125,7 @@ class Reading:
         sql = source.ask("article.row, article.id, article.place", f"ORDER BY {source.row} {way}")
         return self._connection.execute(sql, source.values)
 
-    def _looked_at(self, query: Query, rows: Iterator[Row]) -> Iterator[Row]:
+    def looked_at(self, query: Query, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows whose articles match, as the store has them."""
         analyzer = self._analyzer()
         while chunk := list(islice(rows, _CHUNK)):
@@ -149,42 +152,16 @@ class Reading:
 
     def count(self, query: Query) -> int:
         """How many articles match, exactly."""
-        narrowing = self._narrower.narrow(query)
-        doubtful = self._walk_all(narrowing.doubtful, reverse=False)
-        looked_at = sum(1 for _row in self._looked_at(query, doubtful))
-        return self._count(narrowing.certain) + looked_at
-
-    def _count(self, union: Union) -> int:
-        """The rows of a union, each counted once."""
-        parts = disjoint(union)
-        if parts is None:
-            return sum(1 for _row in self._walk_all(union, reverse=False))
-        return sum(map(self._count_branch, parts))
-
-    def _count_branch(self, branch: Branch) -> int:
-        if branch == Branch():
-            return sum(count for _name, count in self._counted("any"))
-        source = of_branch(branch) if branch.conditions else words_of(branch)
-        return int(self._connection.execute(source.ask("count(*)"), source.values).fetchone()[0])
+        return self._counting().count(query)
 
     def facets(self, query: Query, names: Sequence[str]) -> Mapping[str, list[tuple[str, int]]]:
         """For each facet name its values and their counts, most first."""
-        from newsarch.index.facets import most_first
-        from newsarch.index.sqlite.faceting import NAMED, Faceting
+        return self._counting().facets(query, names)
 
-        narrowing = self._narrower.narrow(query)
-        source = self._source(query, narrowing)
-        faceting = Faceting(self._connection, self._timeline, source, narrowing.only_branch())
-        found: dict[str, dict[str, int]] = {}
-        for name in names:
-            if name == "status":
-                counts = ((s, self.count(all_of((query, Status(s))))) for s in STATUSES)
-                found[name] = {status: count for status, count in counts if count}
-            elif query == All() and name in NAMED:
-                found[name] = dict(self._counted(NAMED[name]))
-            else:
-                found[name] = faceting.count(name)
-        return {name: most_first(counts) for name, counts in found.items()}
+    def _counting(self) -> Counting:
+        from newsarch.index.sqlite.counting import Counting
+
+        return Counting(self, self._connection, self._timeline)
 
     def places(self, ids: Iterable[int]) -> dict[int, Place]:
         """Where the store has these articles."""
@@ -203,14 +180,15 @@ class Reading:
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""
-        published, named = dict(self._counted("published")), self._counted("unit")
+        published, named = dict(self.counted("published")), self.counted("unit")
         return [(name, published.get(name, 0), count) for name, count in named]
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag with its count, alphabetical in Polish order."""
-        return self._counted("tag")
+        return self.counted("tag")
 
-    def _counted(self, kind: str) -> list[tuple[str, int]]:
+    def counted(self, kind: str) -> list[tuple[str, int]]:
+        """The names of a kind that articles have, each with how many; alphabetical."""
         from newsarch.index.facets import alphabetical_key
 
         sql = "SELECT text, articles FROM name WHERE kind = ? AND articles > 0"
