@@ -7,26 +7,15 @@ reads like a heading is the title. Browser titles, trails and repetitions give i
 from __future__ import annotations
 
 from newsarch.model.fields import LABEL, POSITION
-from newsarch.pages.datelines import BARE, CREATED, PLACED, PUBLISHED
-from newsarch.pages.headings import INSTITUTIONS, choose_title, stands_over_date
-from newsarch.pages.names import are_people, is_person
+from newsarch.pages.below_title import read_below_title
+from newsarch.pages.datelines import BARE, CREATED, PUBLISHED
+from newsarch.pages.headings import INSTITUTIONS, choose_title
 from newsarch.pages.placelines import is_believed
 from newsarch.pages.publishers import without_publisher
 from newsarch.pages.sections import release_of, section_in_trail, section_of
-from newsarch.pages.signing import offer_signed, unit_label
-from newsarch.pages.survey import (
-    BYLINE,
-    CREDIT,
-    DATE,
-    SECTION,
-    SITE,
-    TRAIL,
-    WORDS,
-    Item,
-    byline,
-    survey,
-)
-from newsarch.pages.titles import browser_title, repeats, split_browser_title
+from newsarch.pages.signing import offer_signed
+from newsarch.pages.survey import DATE, SECTION, SITE, TRAIL, WORDS, Item, survey
+from newsarch.pages.titles import browser_title, split_browser_title
 from newsarch.pages.units import is_unit, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
@@ -43,7 +32,7 @@ def take_head(page: Page) -> None:
     title = choose_title(items, page.heading)
     _offer_dates(page.fields, items, title)
     _note_place(page, items, title)
-    taken = _header(page, items, title) + _below_title(page, items, title)
+    taken = _header(page, items, title) + read_below_title(page, items, title)
     if title is not None:
         _offer_title(page, items[title].line)
         taken.append(items[title])
@@ -69,7 +58,7 @@ def _note_place(page: Page, items: list[Item], title: int | None) -> None:
     """Note whether a town and a date stand above the title or the text, or right below it."""
     head = items[: (title if title is not None else _start_of_text(items))]
     head += _after_title(items, title)
-    page.place_dated = any(map(_is_placed, head)) and is_believed(page)
+    page.place_dated = any(item.placed for item in head) and is_believed(page)
 
 
 def _after_title(items: list[Item], title: int | None) -> list[Item]:
@@ -138,62 +127,6 @@ def _start_of_text(items: list[Item]) -> int:
         if item.kind in (SECTION, TRAIL):
             start = at + 1
     return start
-
-
-def _below_title(page: Page, items: list[Item], title: int | None) -> list[Item]:
-    """Dates, names, credits and repetitions between the title and the text."""
-    if title is None:
-        return []
-    taken: list[Item] = []
-    below = items[title + 1 :]
-    words = 0
-    for at, item in enumerate(below):
-        again = item.kind == WORDS and repeats(item.line, items[title].line)
-        if again or (words <= 1 and _names_author(page.fields, items, title + 1 + at)):
-            taken.append(item)
-        elif item.kind == WORDS or (_is_placed(item) and not is_believed(page)):
-            words += 1
-        elif item.kind == DATE and words <= 2 and at < 8:
-            taken.append(item)
-        elif words == 0 and item.kind != BYLINE:
-            taken.append(item)
-            _offer_section_below(page.fields, item)
-    return taken
-
-
-def _is_placed(item: Item) -> bool:
-    """Whether a line is a town and a date."""
-    return item.dateline is not None and item.dateline.kind == PLACED
-
-
-def _offer_section_below(fields: Fields, item: Item) -> None:
-    if item.kind == SECTION:
-        fields.offer("section", section_of(item.line) or release_of(item.line), POSITION)
-
-
-def _names_author(fields: Fields, items: list[Item], at: int) -> bool:
-    """Whether the line between title and text is the author's, which is then offered."""
-    item = items[at]
-    if at + 1 >= len(items):
-        return False
-    if item.kind == BYLINE and items[at - 1].kind != CREDIT:
-        fields.offer("by", byline(item.line), LABEL)
-        return True
-    beside = items[at - 1].kind in (BYLINE, DATE)
-    if beside and (unit := unit_label(item.line)):
-        return offer_unit(fields, unit, LABEL)
-    if item.kind != WORDS or not _is_author(items, at):
-        return False
-    fields.offer("by", item.line, POSITION)
-    return True
-
-
-def _is_author(items: list[Item], at: int) -> bool:
-    """Whether a line is a name over the date, or several names and nothing else."""
-    line = items[at].line
-    if items[at + 1].kind != DATE:
-        return "," in line and are_people(line)
-    return stands_over_date(items, at, at + 1) or is_person(line)
 
 
 def _offer_title(page: Page, line: str) -> None:

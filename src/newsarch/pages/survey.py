@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarch.pages.credits import is_captioned, is_credit, without_picture_part
-from newsarch.pages.datelines import Dateline, is_label, read_dateline
+from newsarch.pages.datelines import PLACED, Dateline, is_label, read_dateline
 from newsarch.pages.page import continues
 from newsarch.pages.publishers import publisher_of
 from newsarch.pages.sections import is_trail, release_of, section_of
@@ -40,6 +40,11 @@ class Item:
     line: str
     kind: str
     dateline: Dateline | None = None
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is a town and a date."""
+        return self.dateline is not None and self.dateline.kind == PLACED
 
 
 def survey(page: Page) -> list[Item]:
