@@ -56,6 +56,10 @@ class Page:
             end -= 1
         return end
 
+    def filled_at_end(self, most: int) -> list[int]:
+        """The indices of the last lines that are not empty, topmost first."""
+        return [index for index, line in enumerate(self.lines) if line][-most:]
+
 
 def clean(text: str) -> str:
     """Text with newlines of one kind, in NFC, without invisible characters.

@@ -1,4 +1,4 @@
-"""What a signature says once it is found: its label, the person, the unit.
+"""What the lines of a signature say: a label, the person, the unit, where to reach them.
 
 The unit may stand behind the name, behind a post (`Oficer prasowy KPP w Żarach`), or before the
 initials of a desk (`KWP w Łodzi / mw`). `by` keeps the signature as printed.
@@ -38,6 +38,8 @@ _BARE_SOURCE = r"(?i)[\s(]*źródło\s+(?P<who>\S.{2,80}?)[\s)]*$"
 _INITIALS = r"(?:[a-ząćęłńóśźż]{2,4}|[A-ZĆŁŚŹŻ]{2,3}|(?:[A-ZĆŁŚŹŻ]\.\s?){2,3})"
 _INITIALS_ONLY = rf"{_INITIALS}(?:\s*[/,]\s*{_INITIALS})*$"
 _DESK = rf"(?P<unit>\S.{{1,70}}?)\s*[/|,–-]\s*{_INITIALS}$"
+_CONTACT = r"(?i)(?:tel|fax|e-?mail|ul|kom)\b[.: ]|\S+@\S+\.\w+$|[\d +()-]{7,}$|\d{2}-\d{3}\s"
+_CONTACTS = ("tel", "fax", "email", "e-mail", "ul", "kom", "+", "(", "-", *"0123456789")
 _TEMPLATE = r"\[[^\]]*\]|\{\{?.*\}\}?|^\W*$"
 
 
@@ -80,6 +82,18 @@ def is_initials(line: str) -> bool:
     if len(line) > 4 and line[:5].isalpha():
         return False
     return re.match(_INITIALS_ONLY, line) is not None
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line is a telephone number or an address."""
+    if "@" in line or line.casefold().startswith(_CONTACTS):
+        return re.match(_CONTACT, line) is not None
+    return False
+
+
+def is_name_or_place(line: str) -> bool:
+    """Whether a line is a person, a post or a unit."""
+    return is_person(line) or is_unit(line) or is_post(line)
 
 
 def is_sign(text: str) -> bool:
