@@ -102,6 +102,14 @@ def test_a_file_named_but_not_there_is_an_error(tmp_path: Path) -> None:
         load({"config": str(tmp_path / "none.toml")}, {})
 
 
+def test_a_file_that_nobody_named_may_be_missing_but_not_out_of_reach(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert load({}, {"HOME": str(tmp_path)}).auto_archive == ()
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load({}, {"HOME": str(file)})
+
+
 def test_a_file_that_is_not_utf8_is_an_error_with_the_byte(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b'archive = "\xb3"')
