@@ -35,7 +35,7 @@ def flips(seed: int) -> tuple[int, list[str]]:
         store = TinyStore(Path(folder) / "archive.json")
         for command in story(random, 4):
             command(store)
-        files = [store.paths.record, store.paths.changes]
+        files = [Path(path) for path in store.paths.files]
         made = write_backup(files, Path(folder), AT, store.identity, 0, store.last_change())
         whole = made.read_bytes()
         try:

@@ -10,15 +10,14 @@ from functools import partial
 from random import Random
 
 from campaign.job import Job, part_of, repeated
-from campaign.stories import RED, story
+from campaign.stories import RED, killed_at_each_call, story
 from tests.contract.store import put
-from tests.crash.disk import ARCHIVE, CHANGES, Disk, Killed
+from tests.crash.disk import ARCHIVE, CHANGES, Disk
 from tests.crash.story import State, article, goes_on, seen, states
 
 from newsarch.errors import DamagedError
 from newsarch.store.tiny import TinyStore
 
-SITES = 200
 NEXT = 99
 
 
@@ -41,7 +40,7 @@ def edited(indent: int | None) -> Callable[[Disk, State], State]:
         for id, one in list(articles.items())[:1]:
             tables["articles"][str(id)]["title"] = "inny"
             articles[id] = one.with_(title="inny")
-        record = disk.files[str(ARCHIVE)]
+        record = disk.files[ARCHIVE]
         record.data[:] = json.dumps(tables, indent=indent).encode()
         record.time += 1
         return State(articles, state.changes)
@@ -51,7 +50,7 @@ def edited(indent: int | None) -> Callable[[Disk, State], State]:
 
 def without_changes(disk: Disk, state: State) -> State:
     """The record alone."""
-    del disk.files[str(CHANGES)]
+    del disk.files[CHANGES]
     return State(state.articles, 0)
 
 
@@ -67,18 +66,10 @@ def taken_in(seed: int) -> tuple[int, list[str]]:
         for step in steps:
             step(TinyStore(ARCHIVE, files=touched))
         before = edit(touched, states(steps)[-1])
-        new = article(NEXT)
-        after = State({**before.articles, NEXT: new}, before.changes + 1)
-        for site in range(SITES):
-            disk = touched.copy()
-            disk.dies_at = site
-            with suppress(Killed):
-                put(TinyStore(ARCHIVE, files=disk), new)
-            if not disk.dead:
-                break
+        after = State({**before.articles, NEXT: article(NEXT)}, before.changes + 1)
+        for site, left in killed_at_each_call(touched, put_next):
             tried += 1
             try:
-                left = disk.copy()
                 found = seen(left)
                 assert found in (before, after)
                 if found == before:
@@ -86,6 +77,11 @@ def taken_in(seed: int) -> tuple[int, list[str]]:
             except RED as error:
                 failures.append(f"taken in: story {seed}, edit {kind}, call {site}: {error!r:.200}")
     return tried, failures
+
+
+def put_next(store: TinyStore) -> None:
+    """One more article."""
+    put(store, article(NEXT))
 
 
 def refused(seed: int) -> tuple[int, list[str]]:
@@ -97,7 +93,7 @@ def refused(seed: int) -> tuple[int, list[str]]:
         step(TinyStore(ARCHIVE, files=sound))
     for path in (ARCHIVE, CHANGES):
         newer = sound.copy()
-        data = newer.files[str(path)].data
+        data = newer.files[path].data
         data[:] = data.replace(b'"format": 1,', b'"format": %d,' % Random(seed).randint(2, 99), 1)
         for number, command in enumerate((*steps, read, TinyStore.compact)):
             disk = newer.copy()

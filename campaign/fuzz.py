@@ -19,6 +19,7 @@ from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from time import process_time
 
 from campaign.job import Job, part_of
 from campaign.outcome import Outcome
@@ -26,7 +27,9 @@ from campaign.outcome import Outcome
 WHOLE = 15 * 60
 """Seconds for each target."""
 SLOWEST = 10
-"""Seconds that one small input may take."""
+"""Seconds of work that one small input may take."""
+HANGING = 10 * SLOWEST
+"""Seconds by the clock after which an input is given up; others may be at work on the machine."""
 LARGEST = 20_000
 FINDINGS = Path(__file__).parent / "findings"
 DONE = re.compile(r"Done (\d+) runs")
@@ -73,7 +76,7 @@ def main(name: str, seconds: str, seed: str, folder: str, corpus: str) -> None:
         if len(data) <= LARGEST:
             Path(corpus, str(number)).write_bytes(data)
     options = [
-        f"-max_total_time={seconds}", f"-seed={int(seed) % 2**32}", f"-timeout={SLOWEST}",
+        f"-max_total_time={seconds}", f"-seed={int(seed) % 2**32}", f"-timeout={HANGING}",
         f"-max_len={LARGEST}", "-rss_limit_mb=1000", f"-artifact_prefix={folder}/", corpus,
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options], Noting(TARGETS[name], Path(folder)))
@@ -89,8 +92,11 @@ class Noting:
 
     def __call__(self, data: bytes) -> None:
         """Play one input."""
+        begun = process_time()
         try:
             self._target(data)
+            if process_time() - begun > SLOWEST:
+                raise TimeoutError("an input takes too long")
         except Exception as error:
             last = traceback.extract_tb(error.__traceback__)[-1]
             place = (last.filename, last.lineno)

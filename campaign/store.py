@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import errno
-from contextlib import suppress
 from functools import partial
 from itertools import product
 from random import Random
 
 from campaign.job import Job, part_of, repeated
-from campaign.stories import RED, before_each_step, story
+from campaign.stories import RED, before_each_step, killed_at_each_call, story
 from tests.crash import test_refused_calls as refusing
-from tests.crash.disk import ARCHIVE, Disk, Killed
+from tests.crash.disk import Disk
 from tests.crash.power_loss import states_after
 from tests.crash.story import goes_on, seen, seen_by_tinydb, states
 from tests.crash.test_power_loss import Recording, lost_again
-
-from newsarch.store.tiny import TinyStore
 
 SITES = 200
 """More calls than any step has."""
@@ -81,16 +78,9 @@ def kills(seed: int) -> tuple[int, list[str]]:
     steps = story(Random(seed), 6)
     truth = states(steps)
     for step, before in enumerate(before_each_step(steps)):
-        for site in range(SITES):
-            disk = before.copy()
-            disk.dies_at = site
-            with suppress(Killed):
-                steps[step](TinyStore(ARCHIVE, files=disk))
-            if not disk.dead:
-                break
+        for site, left in killed_at_each_call(before, steps[step]):
             tried += 1
             try:
-                left = disk.copy()
                 found = seen(left)
                 assert found in truth[step : step + 2]
                 goes_on(left, found)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import count
 from random import Random
 
-from tests.crash.disk import ARCHIVE, Disk
+from tests.crash.disk import ARCHIVE, Disk, Killed
 from tests.crash.story import Step, adding, changing, compacting, removing
 
 from newsarch.errors import NewsarchError
@@ -43,3 +45,15 @@ def before_each_step(steps: Sequence[Step]) -> Iterator[Disk]:
     for step in steps:
         yield disk.copy()
         step(TinyStore(ARCHIVE, files=disk))
+
+
+def killed_at_each_call(before: Disk, step: Step) -> Iterator[tuple[int, Disk]]:
+    """What a disk holds when a step is killed at its first changing call, its second, and so on."""
+    for site in count():
+        disk = before.copy()
+        disk.dies_at = site
+        with suppress(Killed):
+            step(TinyStore(ARCHIVE, files=disk))
+        if not disk.dead:
+            return
+        yield site, disk.copy()

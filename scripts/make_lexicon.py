@@ -18,7 +18,7 @@ import morfeusz2
 from newsarch.polish.lemmas.lexicon import PATH, checksum, packed
 from newsarch.polish.lemmas.morfeusz import plain_lemma
 
-NOTICE = PATH.with_name("lexicon.NOTICE.txt")
+NOTICE = Path(PATH).with_name("lexicon.NOTICE.txt")
 """The licence of the dictionary (BSD, two clauses) asks to be kept with whatever is made of it."""
 
 WORDS = 100_000
@@ -39,7 +39,7 @@ def main(words: Path) -> None:
         paradigm = tuple(form[len(stem) :] for form in (base, *sorted(forms)))
         stems.setdefault(paradigm, set()).add(stem)
     data = packed(morfeusz.dict_id(), {p: sorted(stems[p]) for p in sorted(stems)})
-    PATH.write_bytes(data)
+    Path(PATH).write_bytes(data)
     NOTICE.write_text(morfeusz.dict_copyright(), encoding="utf-8")
     print(f"{sum(map(len, stems.values()))} words, {len(stems)} paradigms, {len(data)} bytes")
     print(f"RELEASE in lexicon.py: {checksum(data)}")

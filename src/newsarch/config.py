@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from newsarch.errors import ConfigError, UsageError, reason
 from newsarch.messages import LANGUAGES, _
@@ -39,7 +38,7 @@ class Settings:
     """What one run of newsarch works with."""
 
     archive: str
-    config_path: Path
+    config_path: str
     language: str = "en"
     color: str = "auto"
     wait: float = DEFAULT_WAIT
@@ -60,7 +59,7 @@ def load(
     Raises ConfigError naming file and key, or UsageError naming the flag.
     """
     named = given.get("config") or environ.get("NEWSARCH_CONFIG")
-    path = Path(named) if named else user_folder("config", environ) / "config.toml"
+    path = named or os.path.join(user_folder("config", environ), "config.toml")
     file = {} if without_file else _read_file(path, must_exist=bool(named))
     archive = given.get("archive") or environ.get("NEWSARCH_ARCHIVE") or file.get("archive")
     today = given.get("today") or environ.get("NEWSARCH_TODAY")
@@ -77,23 +76,25 @@ def load(
     )
 
 
-def user_folder(kind: str, environ: Mapping[str, str]) -> Path:
+def user_folder(kind: str, environ: Mapping[str, str]) -> str:
     """The user's folder for `data` or `config` of newsarch, by the platform's own rules.
 
     XDG Base Directory Specification on Unix; `Library/Application Support` on macOS;
     `%LOCALAPPDATA%` on Windows.
     """
-    home = Path(environ.get("HOME") or Path.home())
+    home = environ.get("HOME") or os.path.expanduser("~")
     if sys.platform == "win32":
-        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "newsarch"
+        local = environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, "newsarch")
     if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "newsarch"
-    variable, fallback = {
-        "data": ("XDG_DATA_HOME", home / ".local" / "share"),
-        "config": ("XDG_CONFIG_HOME", home / ".config"),
+        return os.path.join(home, "Library", "Application Support", "newsarch")
+    variable, usual = {
+        "data": ("XDG_DATA_HOME", ".local/share"),
+        "config": ("XDG_CONFIG_HOME", ".config"),
     }[kind]
     named = environ.get(variable, "")
-    return (Path(named) if named.startswith("/") else fallback) / "newsarch"
+    folder = named if named.startswith("/") else os.path.join(home, usual)
+    return os.path.join(folder, "newsarch")
 
 
 def language(given: str | None, environ: Mapping[str, str], configured: object) -> str:
@@ -121,11 +122,10 @@ def _spoken(said: object) -> str:
     )
 
 
-def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
+def _read_file(path: str, *, must_exist: bool) -> dict[str, Any]:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ConfigError(_("{path}: too large for a configuration file.").format(path=path))
-        text = path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         if not must_exist:
             return {}
@@ -140,15 +140,17 @@ def _read_file(path: Path, *, must_exist: bool) -> dict[str, Any]:
         raise ConfigError(
             _("{path}: cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from None
+    if len(text) > LARGEST_FILE:
+        raise ConfigError(_("{path}: too large for a configuration file.").format(path=path))
     return _parsed(path, text)
 
 
 def default_archive(environ: Mapping[str, str]) -> str:
     """Where the archive is of who names none."""
-    return str(user_folder("data", environ) / "archive.json")
+    return os.path.join(user_folder("data", environ), "archive.json")
 
 
-def _parsed(path: Path, text: str) -> dict[str, Any]:
+def _parsed(path: str, text: str) -> dict[str, Any]:
     import tomllib
 
     try:
@@ -187,7 +189,7 @@ def _place(complaint: str, text: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _color(given: str | None, environ: Mapping[str, str], configured: object, path: Path) -> str:
+def _color(given: str | None, environ: Mapping[str, str], configured: object, path: str) -> str:
     if given:
         return given
     if environ.get("NO_COLOR"):
@@ -213,7 +215,7 @@ def _seconds(said: object) -> float:
     return seconds
 
 
-def _timezone(name: str, path: Path) -> str:
+def _timezone(name: str, path: str) -> str:
     if name == DEFAULT_TIMEZONE:
         return name
     from zoneinfo import ZoneInfo
@@ -241,4 +243,4 @@ def _day(text: str) -> date:
 
 
 def _expanded(location: str) -> str:
-    return location if "://" in location else os.path.expanduser(location)  # noqa: PTH111
+    return location if "://" in location else os.path.expanduser(location)

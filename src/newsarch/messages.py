@@ -8,7 +8,7 @@ domain is `messages`, Click's own, so that one catalogue serves both.
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
 DOMAIN = "messages"
-LOCALE_FOLDER = Path(__file__).parent / "locale"
+LOCALE_FOLDER = os.path.join(os.path.dirname(__file__), "locale")
 LANGUAGES = ("en", "pl")
 
 _language = "en"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from datetime import datetime
-from pathlib import Path
 
 from newsarch.archive.core import Archive
 from newsarch.errors import UsageError
@@ -35,7 +34,7 @@ def open_archive(
     from newsarch.index.sqlite import SqliteIndex
 
     store = open_store(settings, on_wait=on_wait)
-    index = SqliteIndex(index_path(_path(settings.archive)), analyzer, settings.timezone)
+    index = SqliteIndex(index_path(store.paths.record), analyzer, settings.timezone)
     return Archive(store, index, clock(settings), who=user(), progress=progress)
 
 
@@ -52,9 +51,9 @@ def open_store(
     return TinyStore(path, patience=settings.wait, on_wait=on_wait)
 
 
-def index_path(archive: Path) -> Path:
+def index_path(archive: str) -> str:
     """Where the index of an archive file lies: beside it."""
-    return archive.with_suffix(".index")
+    return os.path.splitext(archive)[0] + ".index"
 
 
 def analyzer() -> Analyzer:
@@ -82,7 +81,7 @@ def user() -> str:
     return os.environ.get("USER") or os.environ.get("LOGNAME") or os.environ.get("USERNAME") or ""
 
 
-def _path(location: str) -> Path:
+def _path(location: str) -> str:
     scheme, separator, _rest = location.partition("://")
     if separator:
         raise UsageError(
@@ -90,20 +89,19 @@ def _path(location: str) -> Path:
                 scheme=scheme
             )
         )
-    path = Path(location)
-    _refuse_what_is_no_file(path)
-    return path
+    _refuse_what_is_no_file(location)
+    return location
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
+def _refuse_what_is_no_file(path: str) -> None:
     """Raises UsageError for a folder, and for a device or a pipe, which might be waited for."""
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode
     except OSError:  # not there yet; or whoever opens it says why it cannot be
         return
     if stat.S_ISDIR(mode):
         sentence = _("{path} is a folder: name the archive's file in it, such as {example}.")
-        raise UsageError(sentence.format(path=path, example=path / "archive.json"))
+        raise UsageError(sentence.format(path=path, example=os.path.join(path, "archive.json")))
     if not stat.S_ISREG(mode):
         sentence = _("{path} is not a file that an archive can be kept in: choose another one.")
         raise UsageError(sentence.format(path=path))

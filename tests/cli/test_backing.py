@@ -110,10 +110,10 @@ def test_what_is_written_while_it_is_backed_up_without_a_lock_is_refused(
 def test_a_change_is_seen_though_no_time_passed(archive: Run, home: Path) -> None:
     store = TinyStore(home / "archive.json")
     check = backing._watching(store)
-    before = store.paths.changes.stat()
-    with store.paths.changes.open("r+b") as file:
+    before = os.stat(store.paths.changes)
+    with Path(store.paths.changes).open("r+b") as file:
         file.seek(-20, os.SEEK_END)
-        file.write(b"0")
+        file.write(b"x")  # in the mark
     os.utime(store.paths.changes, ns=(before.st_mtime_ns, before.st_mtime_ns))
     with pytest.raises(LockedError, match=r"archive\.json is in use"):
         check()

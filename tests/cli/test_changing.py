@@ -83,7 +83,9 @@ def test_editing(archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("EDITOR", "true")
     assert "stays as it is" in archive("edit", "1").err
     monkeypatch.setenv("EDITOR", "false")
-    assert archive("edit", "1").code == 2
+    failed = archive("edit", "1")
+    said = "newsarch: The editor “false” ended with code 1. Nothing was changed.\n"
+    assert (failed.code, failed.err) == (2, said)
     monkeypatch.setenv("EDITOR", "sed -i 's/^title:.*/title: Nowy/; $aTreść nowego.'")
     added = archive("add", "--edit")
     assert (added.code, added.out) == (0, "4\n")
@@ -101,6 +103,27 @@ def test_what_was_written_in_the_editor_is_never_lost(
     (draft,) = home.glob("newsarch-*.md")
     assert (refused.code, str(draft) in refused.err) == (2, True)
     assert "published: 31.02.2017" in draft.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", [["edit", "1"], ["add", "--edit"]])
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [("exit 3", "ended with code 3."), ("printf '\\377' >> \"$1\"", "not UTF-8")],
+)
+def test_a_text_is_kept_when_its_editor_fails(
+    archive: Run, home: Path, monkeypatch: pytest.MonkeyPatch, line: list[str], ending: str,
+    said: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("tempfile.tempdir", str(home))
+    editor = home / "editor.sh"
+    editor.write_text(f"sed -i 's/^title:.*/title: Mine/' \"$1\"\n{ending}\n", "utf-8")
+    monkeypatch.setenv("EDITOR", f"sh {editor}")
+    failed = archive(*line)
+    (draft,) = home.glob("newsarch-*.md")
+    assert failed.code == (2 if line[0] == "edit" else 1)
+    assert said in failed.err and f"Your text is kept in {draft}." in failed.err
+    assert b"title: Mine" in draft.read_bytes()
+    assert archive("list", "--count").out == "3\n"
 
 
 def test_a_text_is_kept_when_its_editor_is_interrupted(
@@ -289,7 +312,7 @@ def test_an_article_without_a_title_is_named_all_the_same(
 ) -> None:
     monkeypatch.setenv("EDITOR", "sed -i '$aTekst bez tytułu.'")
     added = archive("add", "--edit")
-    assert (added.code, added.err) == (0, "(no title): article 4 added.\n")
+    assert (added.code, added.err.splitlines()[0]) == (0, "(no title): article 4 added.")
     assert "(no title)" in archive("list", "-f", "table").out
 
 
@@ -304,6 +327,32 @@ def test_a_date_to_come_is_taken_with_a_warning_and_check_says_the_same(archive:
     assert archive("check", "--deep").out.count("cannot be") == 2
 
 
+def test_a_missing_date_is_pointed_out_and_how_to_give_one(archive: Run, home: Path) -> None:
+    (home / "undated.txt").write_text("Bez dnia\n\nKomunikat bez dnia.\n", encoding="utf-8")
+    missing = "undated.txt: no date of publication was found; "
+    tried = archive("add", "undated.txt", "--dry-run")
+    assert (tried.code, f"{missing}--date gives one." in tried.err) == (0, True)
+    added = archive("-q", "add", "undated.txt")
+    assert (added.code, added.out) == (0, "4\n")
+    assert added.err == f"{missing}“newsarch set 4 date=DATE” gives one.\n"
+    assert archive("search", "-f", "ids", "date:brak").lines == ["4", "3"]
+    assert archive("list", "--date", "none", "--count").out == "2\n"
+    assert archive("set", "4", "date=1.02.2020").err == "1 article changed.\n"
+    assert archive("list", "--date", "none", "--count").out == "1\n"
+    assert "no date" not in archive("add", "page.txt", "--if-exists", "skip").err
+
+
+def test_an_import_counts_articles_without_a_date(run: Run, home: Path) -> None:
+    lines = [json.dumps({"title": "a", "body": str(n)}) for n in range(2)]
+    (home / "undated.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    said = "No date of publication was found for 2 articles."
+    shown = "“newsarch list date:none” shows what has none."
+    assert run("import", "undated.jsonl", "--dry-run").err.splitlines()[0] == said
+    assert f"{said} {shown}" in run("import", "undated.jsonl").err.splitlines()
+    assert "No date" not in run("import", "undated.jsonl").err
+    assert len(run("list", "date:none").lines) == 2
+
+
 def test_an_import_counts_the_dates_that_cannot_be(run: Run, home: Path) -> None:
     dates = ("2031-01-01", "2017-06-29")
     lines = [json.dumps({"title": day, "body": day, "published": day}) for day in dates]
@@ -316,3 +365,24 @@ def test_a_unit_that_is_not_known_is_pointed_out_before_anything_is_changed(arch
         result = archive(*command, "--unit", "nie ma takiej")
         assert (result.code, "No unit is known as “nie ma takiej”" in result.err) == (0, True)
     assert "No unit is known" not in archive("archive", "--unit", "KPP w Żarach").err
+
+
+@pytest.mark.parametrize("command", ["search", "list", "export", "stats"])
+@pytest.mark.parametrize(
+    "words",
+    [["unit:KPP Żarrch"], ["published-by:KPP Żarrch"], ['a OR -unit:"KPP Żarrch"'],
+     ["--unit", "KPP Żarrch"]],
+)  # fmt: skip
+def test_a_unit_that_is_not_known_is_pointed_out_wherever_it_is_looked_for(
+    archive: Run, command: str, words: list[str]
+) -> None:
+    result = archive(command, *words)
+    sentence = "No unit is known as “KPP Żarrch”. Did you mean “KPP w Żarach”?"
+    assert (result.code, result.err.splitlines()[0]) == (0, sentence)
+    assert archive(command, "unit:KPP w Żarach", "--unit", "KPP Żary").err == ""
+
+
+def test_a_unit_is_pointed_out_once_and_not_where_it_is_explained(archive: Run) -> None:
+    line = ["search", "unit:nie ma takiej", "--unit", "nie ma takiej"]
+    assert archive(*line).err.count("No unit is known") == 1
+    assert archive(*line, "--explain").err == ""

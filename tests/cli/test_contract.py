@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import which
 
 import pytest
 from tests.cli.conftest import Run
@@ -317,7 +318,44 @@ def test_names_of_articles_cannot_act_on_the_terminal(archive: Run) -> None:
         ("newsarch tags re", "rename"),
     ],
 )
-def test_shells_can_complete(process: Process, words: str, completed: str) -> None:
-    place = str(len(words.split()) - 1)
-    done = process(_NEWSARCH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=place)
-    assert f"plain,{completed}" in done.stdout.decode().split()
+@pytest.mark.parametrize(
+    ("shell", "shape"), [("bash", "plain,{}"), ("zsh", "plain\n{}\n"), ("fish", "plain,{}")]
+)
+def test_shells_can_complete(
+    process: Process, words: str, completed: str, shell: str, shape: str
+) -> None:
+    last = len(words.split()) - 1
+    place = words.split()[-1] if shell == "fish" else str(last)
+    done = process(_NEWSARCH_COMPLETE=f"{shell}_complete", COMP_WORDS=words, COMP_CWORD=place)
+    assert shape.format(completed) in done.stdout.decode()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_told_how_to_complete_even_on_an_everyday_line(
+    process: Process, shell: str
+) -> None:
+    done = process("list", _NEWSARCH_COMPLETE=f"{shell}_source")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert f"_NEWSARCH_COMPLETE={shell}_complete" in done.stdout.decode()
+
+
+def test_the_shell_completes_names_of_files_itself(archive: Run, process: Process) -> None:
+    for words in ("newsarch add pa", "newsarch import pa", "newsarch export -o pa",
+                  "newsarch --archive pa", "newsarch list --config pa", "newsarch restore pa",
+                  "newsarch backup pa"):  # fmt: skip
+        place = str(len(words.split()) - 1)
+        done = process(_NEWSARCH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=place)
+        assert done.stdout.decode() == "file,pa\n", words
+
+
+@pytest.mark.skipif(which("bash") is None, reason="needs bash")
+def test_bash_completes(home: Path) -> None:
+    (home / "newsarch").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newsarch "$@"\n')
+    (home / "newsarch").chmod(0o755)
+    script = (
+        'eval "$(_NEWSARCH_COMPLETE=bash_source newsarch)"; COMP_WORDS=(newsarch units al);'
+        " COMP_CWORD=2; _newsarch_completion newsarch; echo ${COMPREPLY[@]}"
+    )
+    environment = {**os.environ, "PATH": f"{home}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=True, env=environment)
+    assert done.stdout == b"alias\n"

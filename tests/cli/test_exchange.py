@@ -17,6 +17,21 @@ def test_the_same_article_is_stored_once(archive: Run) -> None:
     assert archive("add", "page.txt", "--if-exists", "new").out == "4\n"
 
 
+def test_an_article_that_was_corrected_is_not_stored_again(archive: Run) -> None:
+    archive("set", "1", "title=Razem przeciwko handlowi ludźmi")
+    archive("set", "1", "date=2017-06-30")
+    again = archive("add", "page.txt")
+    assert (again.code, again.out) == (4, "1\n")
+    assert "1 there already" in archive("import", "page.txt").err
+    archive("add", "page.txt", "--if-exists", "update")
+    shown = archive("show", "1").out
+    assert "Razem przeciwko handlowi ludźmi" in shown and "2017-06-30" in shown
+    archive("undo", "2")  # the first correction, under the second one
+    assert archive("add", "page.txt").code == 4
+    assert "first_sha256" not in archive("show", "1", "-f", "json").out
+    assert "first" not in archive("history", "1").out
+
+
 def test_add_tells_the_origin_of_each_field(run: Run) -> None:
     result = run("add", "page.txt", "--dry-run", "--title", "Inny")
     assert "Inny  (given)" in result.out

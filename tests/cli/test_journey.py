@@ -59,6 +59,23 @@ def test_search_finds_by_words_and_flags(archive: Run, words: list[str], ids: st
         assert sorted(result.out.split()) == ids.split()
 
 
+@pytest.mark.parametrize("line", [["search"], ["list", "-f", "json"], ["search", "--count"],
+                                  ["export"], ["export", "-f", "jsonl"]])  # fmt: skip
+def test_where_nothing_is_found_a_word_that_no_article_has_is_named(
+    archive: Run, line: list[str]
+) -> None:
+    nothing = archive(*line, "tag:nic")
+    assert nothing.err == ""
+    slip = archive(*line, "wypadeek", "tag:nic", "-qqqqqq")
+    assert (slip.code, slip.out) == (0, nothing.out)
+    assert slip.err == "No article has the word “wypadeek”; did you mean “wypadek”?\n"
+    assert archive(*line, "Qqqqqq").err == "No article has the word “Qqqqqq”.\n"
+    assert archive(*line, '"wypadek na trujce"').err.count("did you mean “trójce”?") == 1
+    assert archive(*line, "wypadek", "handel").err == ""
+    assert archive("-q", *line, "wypadeek").err == ""
+    assert archive(*line, "wypadek OR wypadeek").err == ""
+
+
 def test_plain_lines_are_tab_separated(archive: Run) -> None:
     result = archive("list", "--sort", "date", "--limit", "1")
     assert result.out == "2\t2019-02-01\tWypadek na trójce\tKPP w Żarach\twypadek\tactive\n"

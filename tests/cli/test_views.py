@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import Run
 
 from newsarch.cli import main as program
+from newsarch.index.base import FACETS
 
 
 def test_facets_and_statistics_have_bars(archive: Run) -> None:
@@ -35,6 +36,13 @@ def test_of_too_many_years_the_newest_are_shown_in_their_order(archive: Run) -> 
     shown = archive("stats", "-f", "text").out
     assert "… and 3 before" in shown
     assert shown.index("(none)") < shown.index("2004"), "articles without a date are no early ones"
+
+
+def test_help_names_every_facet(run: Run) -> None:
+    for language in ("en", "pl"):
+        said = " ".join(run("--lang", language, "search", "--help").out.split())
+        facets = said.partition("--facets")[2].partition("--explain")[0]
+        assert set(FACETS) <= set(facets.replace(",", " ").split())
 
 
 def test_counts_come_in_no_format_that_is_not_theirs(archive: Run) -> None:

@@ -89,6 +89,13 @@ FOUND = [
     ("date:2017-06-30..", [2]),
     ("date:..2017-06-29", [4, 1]),
     ("-date:2017-06", [2, 3]),
+    ("date:none", [3]),
+    ("-date:none", [2, 4, 1]),
+    ("date:none OR tag:szkic", [2, 3]),
+    ("date:none handel", []),
+    ("-(date:none OR tag:szkic)", [4, 1]),
+    ("archived:none", [2, 4, 3]),
+    ("added:none", []),
     ("date:2017-06 OR tag:szkic", [2, 4, 1]),
     ("date:2017-06 handel", [1]),
     ("-(date:2017-06 handel)", [2, 4, 3]),
@@ -159,6 +166,36 @@ class IndexContract:
         index.synchronise(store)
         assert found(index, "żółw", Order("relevance"))[0] == 5
 
+    @pytest.mark.parametrize(
+        ("word", "meant"),
+        [("żułw", "żółw"), ("zolv", "żółw"), ("wydzał", "wydział"), ("hadnel", "handel"),
+         ("policjnaci", "policjanci"), ("policjanctii", "policjanci"), ("rozbilii", "rozbili"),
+         ("żółłw", "żółw"), ("qqqqqq", None), ("zx", None), ("2018", None)],
+    )  # fmt: skip
+    def test_a_word_that_no_article_has_is_named_with_the_nearest(
+        self, index: Index, word: str, meant: str | None
+    ) -> None:
+        assert index.unknown([word]) == {word: meant}
+
+    def test_a_word_that_an_article_has_in_some_form_is_not_unknown(self, index: Index) -> None:
+        assert index.unknown(["handel", "ludzi", "zolwia", "grupa", "cma"]) == {}
+        assert list(index.unknown(["qqqq", "handlu", "qqqw", "qqqe", "qqqr"])) == [
+            "qqqq", "qqqw", "qqqe",
+        ]  # fmt: skip
+
+    def test_a_signature_is_no_word_of_an_article(self, index: Index) -> None:
+        assert index.unknown(["nowak", "lawreszukk"]) == {"nowak": None, "lawreszukk": None}
+
+    def test_no_word_is_proposed_that_went_with_its_article(
+        self, index: Index, store: MemoryStore
+    ) -> None:
+        put(store, Article(id=5, title="Prewencja", body=""))
+        index.synchronise(store)
+        assert index.unknown(["prewencjja"]) == {"prewencjja": "prewencja"}
+        remove(store, 5)
+        index.synchronise(store)
+        assert index.unknown(["prewencjja"]) == {"prewencjja": None}
+
     def test_facets(self, index: Index) -> None:
         facets = index.facets(parse("", TODAY), ("unit", "tag", "year", "month", "status"))
         assert facets["tag"] == [("Łódź", 1), ("prewencja", 1), ("szkic", 1)]
@@ -177,6 +214,21 @@ class IndexContract:
         assert index.find_same(None, SEED.sha256) == [1]
         assert index.find_same("example.org/1", "0" * 64) == []
         assert index.find_same(None, "") == []
+
+    def test_an_article_that_was_corrected_is_recognised(
+        self, index: Index, store: MemoryStore
+    ) -> None:
+        wrong = with_hash(Article(id=9, title="Pomylka", body="Tekst.", published="2020-01-02"))
+        corrected = with_hash(wrong.with_(title="Pomyłka"))
+        put(store, wrong)
+        for article, hash, ids in (
+            (corrected, corrected.sha256, [9]),
+            (corrected, wrong.sha256, [9]),
+            (wrong.with_(id=10), wrong.sha256, [10, 9]),  # what is the same now comes first
+        ):
+            put(store, article)
+            index.synchronise(store)
+            assert index.find_same(None, hash) == ids
 
     def test_units_and_tags_are_counted(self, index: Index) -> None:
         assert index.tags() == [("Łódź", 1), ("prewencja", 1), ("szkic", 1)]

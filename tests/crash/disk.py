@@ -10,13 +10,12 @@ import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from newsarch.store.tiny.filesystem import FileSystem
 
-ARCHIVE = Path("/archive.json")
-CHANGES = Path("/archive.changes.json")
+ARCHIVE = "/archive.json"
+CHANGES = "/archive.changes.json"
 
 
 class Killed(BaseException):
@@ -86,9 +85,9 @@ class Disk(FileSystem):
         """A disk of the same content, for another process after this one ended."""
         return Disk({n: replace(f, data=bytearray(f.data)) for n, f in self.files.items()})
 
-    def content(self, path: Path) -> bytes:
+    def content(self, path: str) -> bytes:
         """A file's bytes."""
-        return bytes(self.files[str(path)].data)
+        return bytes(self.files[path].data)
 
     def _enter(self, kind: str) -> None:
         if self.dead or self.calls == self.dies_at:
@@ -111,16 +110,16 @@ class Disk(FileSystem):
         self._open[fd] = file
         return fd
 
-    def open(self, path: Path, *, write: bool = False) -> int:
+    def open(self, path: str, *, write: bool = False) -> int:
         if self.dead:
             raise Killed
-        if str(path) not in self.files:
-            raise FileNotFoundError(2, "No such file", str(path))
-        return self._descriptor(self.files[str(path)])
+        if path not in self.files:
+            raise FileNotFoundError(2, "No such file", path)
+        return self._descriptor(self.files[path])
 
-    def create(self, path: Path, *, anew: bool = False, mode: int = 0o600) -> int:
+    def create(self, path: str, *, anew: bool = False, mode: int = 0o600) -> int:
         self._enter("create")
-        name = str(path)
+        name = path
         if name not in self.files:
             self._numbers += 1
             self.files[name] = File(self._numbers, mode=mode)
@@ -173,28 +172,28 @@ class Disk(FileSystem):
         self._locks[fd] = name
         return True
 
-    def exists(self, path: Path) -> bool:
-        return str(path) in self.files
+    def exists(self, path: str) -> bool:
+        return path in self.files
 
-    def has_name(self, fd: int, path: Path) -> bool:
-        return self.files.get(str(path)) is self._open[fd]
+    def has_name(self, fd: int, path: str) -> bool:
+        return self.files.get(path) is self._open[fd]
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: str, target: str) -> None:
         self._enter("replace")
-        self.files[str(target)] = self.files.pop(str(source))
-        self._note(Call("replace", name=str(source), target=str(target)))
+        self.files[target] = self.files.pop(source)
+        self._note(Call("replace", name=source, target=target))
 
-    def unlink(self, path: Path) -> None:
-        if str(path) in self.files:
+    def unlink(self, path: str) -> None:
+        if path in self.files:
             self._enter("unlink")
-            del self.files[str(path)]
-            self._note(Call("unlink", name=str(path)))
+            del self.files[path]
+            self._note(Call("unlink", name=path))
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: str) -> None:
         self._enter("sync_folder")
         self._note(Call("sync_folder"))
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: str) -> None:
         """The root is there."""
 
     def dress(self, fd: int, mode: int, modified: int) -> None:

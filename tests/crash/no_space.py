@@ -51,7 +51,7 @@ def check_full(store: TinyStore, there: set[int]) -> None:
     """Reading works on a full disk; everything acknowledged is there, and nothing by half."""
     if there:
         assert set(content(store)) == there
-    assert not [path for path in store.paths.folder.iterdir() if path.suffix == ".new"]
+    assert not [path for path in Path(store.paths.folder).iterdir() if path.suffix == ".new"]
 
 
 def check_after(store: TinyStore, there: set[int]) -> None:

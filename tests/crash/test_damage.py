@@ -155,7 +155,7 @@ def test_what_is_not_ours_is_refused_and_left_alone(content: bytes, path: object
     disk = Disk()
     adding(1)(TinyStore(ARCHIVE, files=disk))
     if path == ARCHIVE:
-        del disk.files[str(CHANGES)]
+        del disk.files[CHANGES]
     disk.files[str(path)].data[:] = content
     store = TinyStore(ARCHIVE, files=disk)
     for attempt in (store.stamp, lambda: list(store.scan()), lambda: put(store, article(2))):
@@ -169,7 +169,7 @@ def test_what_is_not_ours_is_refused_and_left_alone(content: bytes, path: object
 def test_damage_is_named_by_line_and_byte(sound: Disk) -> None:
     place = dict(TinyStore(ARCHIVE, files=sound).places())[2]
     disk = sound.copy()
-    data = disk.files[str(ARCHIVE)].data
+    data = disk.files[ARCHIVE].data
     data[place + 20] ^= 1
     articles, error = served(disk)
     assert list(articles) == [1]
@@ -193,7 +193,7 @@ def test_a_newer_format_is_refused_and_left_alone(sound: Disk, path: object) -> 
 def test_the_changes_of_another_archive_are_refused(sound: Disk) -> None:
     other, disk = Disk(), sound.copy()
     adding(1)(TinyStore(ARCHIVE, files=other))
-    disk.files[str(CHANGES)] = other.files[str(CHANGES)]
+    disk.files[CHANGES] = other.files[CHANGES]
     assert "another archive" in str(served(disk)[1])
     with pytest.raises(DamagedError, match="another archive"):
         put(TinyStore(ARCHIVE, files=disk), article(9))
@@ -201,7 +201,7 @@ def test_the_changes_of_another_archive_are_refused(sound: Disk) -> None:
 
 def test_changes_without_a_record_are_refused(sound: Disk) -> None:
     disk = sound.copy()
-    del disk.files[str(ARCHIVE)]
+    del disk.files[ARCHIVE]
     assert "is missing" in str(served(disk)[1])
     with pytest.raises(DamagedError, match="is missing"):
         put(TinyStore(ARCHIVE, files=disk), article(9))
@@ -209,7 +209,7 @@ def test_changes_without_a_record_are_refused(sound: Disk) -> None:
 
 def test_a_record_without_its_changes_opens(sound: Disk) -> None:
     truth, disk = seen(sound), sound.copy()
-    del disk.files[str(CHANGES)]
+    del disk.files[CHANGES]
     assert seen(disk) == State(truth.articles, 0)
     assert told(disk) == ([], None)
     put(TinyStore(ARCHIVE, files=disk), article(4))
@@ -219,7 +219,7 @@ def test_a_record_without_its_changes_opens(sound: Disk) -> None:
 def test_an_empty_record_without_its_changes_goes_on() -> None:
     disk = Disk()
     compaction.create(disk, Paths(ARCHIVE))
-    del disk.files[str(CHANGES)]
+    del disk.files[CHANGES]
     assert seen(disk) == State({}, 0)
     put(TinyStore(ARCHIVE, files=disk), article(1))
     assert seen(disk) == State({1: article(1)}, 1)

@@ -55,7 +55,7 @@ def test_edited_by_hand_after_a_kill_and_before_any_recovery() -> None:
         STORY[2](TinyStore(ARCHIVE, files=disk))
     left = disk.copy()
     assert disk.dead and seen(left) == STATES[3]
-    record = left.files[str(ARCHIVE)]
+    record = left.files[ARCHIVE]
     record.data[:] = record.data[: record.data.rindex(b"\n,")] + b"\n}}\n"
     record.data[:] = record.data.replace("Tytuł 2".encode(), "Tytuł drugi".encode())
     record.time += 1

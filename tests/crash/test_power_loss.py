@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from tests.crash.disk import ARCHIVE, Call, Disk
@@ -114,7 +113,7 @@ class Forgetful(Disk):
         if not self._forgets():
             super().sync(fd)
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: str) -> None:
         if not self._forgets():
             super().sync_folder(folder)
 

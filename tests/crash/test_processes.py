@@ -15,6 +15,8 @@ from tests.contract.store import article, content, put
 from tinydb import TinyDB
 
 from newsarch.errors import LockedError
+from newsarch.model.article import ARCHIVED
+from newsarch.schedule.runner import COMMAND
 from newsarch.store.tiny import TinyStore
 
 WORKER = Path(__file__).with_name("worker.py")
@@ -48,13 +50,18 @@ def check_tinydb(store: TinyStore) -> None:
 def test_many_writers_and_readers_at_once(tmp_path: Path) -> None:
     path = tmp_path / "archive.json"
     readers = [start("read", path) for _ in range(4)]
+    tidy = start("tidy", path)
     writers = [start("write", path, f"w{n}", 250) for n in range(8)]
     acknowledged = sorted(word for writer in writers for word in finish(writer).split())
     scans = sum(int(finish(reader)) for reader in readers)
+    tidied = int(finish(tidy))
     store = TinyStore(path)
-    assert len(acknowledged) == 2_000 and scans > 10
-    assert sorted(words_of_changes(store)) == acknowledged
-    assert store.last_change() == 2_000
+    assert len(acknowledged) == 2_000 and scans > 10 and tidied > 1
+    words = words_of_changes(store)
+    assert sorted(word for word in words if word != COMMAND) == acknowledged
+    assert words.count(COMMAND) == tidied
+    assert store.last_change() == 2_000 + tidied
+    assert {one.status for one in content(store).values()} == {ARCHIVED}
     check_tinydb(store)
 
 
@@ -113,7 +120,7 @@ def test_a_lock_that_stays_is_waited_for_and_then_an_error(tmp_path: Path) -> No
 def test_a_lock_file_that_was_removed_keeps_nobody_in(tmp_path: Path) -> None:
     store = TinyStore(tmp_path / "archive.json")
     put(store, article(1))
-    store.paths.lock.unlink()
+    Path(store.paths.lock).unlink()
     put(store, article(2))
     assert list(content(store)) == [1, 2]
 
@@ -124,10 +131,10 @@ def test_files_are_private_and_an_existing_file_keeps_its_mode(tmp_path: Path) -
         store = TinyStore(tmp_path / "new" / "folder" / "archive.json")
         put(store, article(1))
         for path in (store.paths.record, store.paths.changes, store.paths.lock):
-            assert path.stat().st_mode & 0o777 == 0o600
-        assert store.paths.folder.stat().st_mode & 0o777 == 0o700
-        store.paths.record.chmod(0o644)
+            assert Path(path).stat().st_mode & 0o777 == 0o600
+        assert Path(store.paths.folder).stat().st_mode & 0o777 == 0o700
+        Path(store.paths.record).chmod(0o644)
         store.compact()
-        assert store.paths.record.stat().st_mode & 0o777 == 0o644
+        assert Path(store.paths.record).stat().st_mode & 0o777 == 0o644
     finally:
         os.umask(old)

@@ -10,18 +10,21 @@ import sys
 from collections.abc import Callable
 from select import select
 
+from newsarch.config import load
 from newsarch.model.article import Article
 from newsarch.model.change import ADDED, CHANGED, REMOVED, Change, Edit
 from newsarch.model.codec import changed_fields, to_document
+from newsarch.schedule.runner import rule_of_the_moment, run
 from newsarch.store.base import Writer
 from newsarch.store.tiny import TinyStore
+from newsarch.wiring import open_archive
 
 LINE = "Policjanci z Wydziału Prewencji zatrzymali mężczyznę. "
 
 
 def article(id: int, word: str, lines: int) -> Article:
     """An article whose title is the word of its pair."""
-    return Article(id=id, title=word, body=LINE * lines)
+    return Article(id=id, title=word, body=LINE * lines, published="2017-06-29")
 
 
 def add_pair(writer: Writer, word: str, lines: int = 4) -> None:
@@ -72,7 +75,19 @@ def read(store: TinyStore, *_: str) -> None:
     print(scans)
 
 
-ROLES: dict[str, Callable[..., None]] = {"write": write, "read": read}
+def tidy(store: TinyStore, *_: str) -> None:
+    """Archive what is old again and again until the input ends, and say how often some was."""
+    archive = open_archive(load({"archive": store.paths.record, "wait": "60"}, {}))
+    rules = (rule_of_the_moment(archive, "1 year", ""),)
+    changes, ended = 0, False
+    while not ended:  # once more after the end: then nothing that is old is active
+        ended = bool(select([sys.stdin], [], [], 0.3)[0])
+        changes += run(archive, rules, "Europe/Warsaw", force=True).change is not None
+    archive.close()
+    print(changes)
+
+
+ROLES: dict[str, Callable[..., None]] = {"write": write, "read": read, "tidy": tidy}
 
 if __name__ == "__main__":
     ROLES[sys.argv[1]](TinyStore(sys.argv[2], patience=60), *sys.argv[3:])

@@ -99,9 +99,9 @@ def page(kind: str) -> Target:
 def archive(data: bytes) -> None:
     """An archive's files: read whole, or refused; what can be saved is, and is well then."""
     record, between, changes = data.partition(BETWEEN)
-    disk = Disk({str(ARCHIVE): File(1, bytearray(record))})
+    disk = Disk({ARCHIVE: File(1, bytearray(record))})
     if between:
-        disk.files[str(CHANGES)] = File(2, bytearray(changes))
+        disk.files[CHANGES] = File(2, bytearray(changes))
     store = TinyStore(ARCHIVE, files=disk)
     try:
         findings = list(store.examine(deep=True))

@@ -88,7 +88,7 @@ def _range(one: str, other: str, sides: str) -> DayRange:
 
 
 days = st.sampled_from([day for day in DAYS if day])
-ranges = st.builds(_range, days, days, st.sampled_from(("<", ">", "<>")))
+ranges = st.builds(_range, days, days, st.sampled_from(("<", ">", "<>", "")))
 leaves: st.SearchStrategy[Query] = st.one_of(
     st.just(All()),
     st.builds(Word, st.sampled_from(WORDS), st.just(INFLECTED), st.sampled_from(WORD_FIELDS)),

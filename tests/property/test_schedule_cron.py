@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -92,9 +91,7 @@ def jobs_of(crontab: bytes) -> list[str]:
 def test_the_line_reads_back_as_one_job_with_its_arguments(
     reader: Callable[[str], tuple[str, str]], archive: str, config: str, log: str
 ) -> None:
-    wanted = job(
-        Settings(archive=f"/a/{archive}", config_path=Path("/c/" + config)), log=f"/l/{log}"
-    )
+    wanted = job(Settings(archive=f"/a/{archive}", config_path="/c/" + config), log=f"/l/{log}")
     (line,) = jobs_of(cron.with_block(b"", wanted.archive, cron.block(NIGHTLY, wanted)))
     fields, command = line.split(" ", 5)[:5], line.split(" ", 5)[5]
     assert fields == ["15", "3", "*", "*", "*"]
@@ -110,7 +107,7 @@ def test_the_line_reads_back_as_one_job_with_its_arguments(
 @given(name=ANYTHING)
 def test_any_name_is_one_job_or_refused(name: str) -> None:
     try:
-        wanted = job(Settings(archive=f"/a/{name}", config_path=Path("/c")))
+        wanted = job(Settings(archive=f"/a/{name}", config_path="/c"))
     except UsageError:
         assert not name.isprintable()
         return
@@ -122,7 +119,7 @@ def test_any_name_is_one_job_or_refused(name: str) -> None:
 @pytest.mark.parametrize("control", ["\n", "\r", "\0", "\x1b", "\x7f", "\x85", "\u2028", "\udc80"])
 def test_control_characters_are_refused(control: str) -> None:
     with pytest.raises(UsageError, match="rename"):
-        job(Settings(archive=f"/a/x{control}* * * * * rm", config_path=Path("/c")))
+        job(Settings(archive=f"/a/x{control}* * * * * rm", config_path="/c"))
 
 
 def systemd_words(command: str) -> list[str]:
@@ -147,7 +144,7 @@ def systemd_words(command: str) -> list[str]:
 @settings(max_examples=500, deadline=None)
 @given(archive=NAMES, config=NAMES)
 def test_the_unit_reads_back(archive: str, config: str) -> None:
-    wanted = job(Settings(archive=f"/a/{archive}", config_path=Path("/c/" + config)))
+    wanted = job(Settings(archive=f"/a/{archive}", config_path="/c/" + config))
     service = next(t for n, t in systemd.units(NIGHTLY, wanted).items() if n.endswith("service"))
     command = service.partition("\nExecStart=")[2].partition("\n")[0]
     assert systemd_words(command) == list(wanted.arguments)

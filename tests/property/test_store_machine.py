@@ -79,7 +79,7 @@ class Life(RuleBasedStateMachine):
         if gone:
             self.both_put([from_document(edit.id, edit.before) for edit in gone])
 
-    @precondition(lambda self: str(ARCHIVE) in self.disk.files)
+    @precondition(lambda self: ARCHIVE in self.disk.files)
     @rule()
     def compact(self) -> None:
         self.store.compact()
@@ -127,7 +127,7 @@ class Life(RuleBasedStateMachine):
             pass
         assert self.store.change_at(stamp) is None
 
-    def on_disk(self, path: Path) -> TinyDB:
+    def on_disk(self, path: str) -> TinyDB:
         """Stock TinyDB on a copy of a file; what it writes is brought back."""
         machine = self
 
@@ -161,7 +161,7 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def tinydb_sees_the_same(self) -> None:
-        if str(ARCHIVE) not in self.disk.files:
+        if ARCHIVE not in self.disk.files:
             return
         with self.store.writing():  # a killed command's remains are in order after the next one
             pass

@@ -20,7 +20,7 @@ def settings(tmp_path: Path, file: str = "", environ: dict[str, str] | None = No
 
 def test_defaults(tmp_path: Path) -> None:
     found = load({}, {"HOME": str(tmp_path)})
-    assert found.archive == str(user_folder("data", {"HOME": str(tmp_path)}) / "archive.json")
+    assert found.archive == str(tmp_path / ".local/share/newsarch/archive.json")
     assert (found.language, found.color, found.wait) == ("en", "auto", 10.0)
     assert (found.timezone, found.today) == ("Europe/Warsaw", None)
 
@@ -118,5 +118,5 @@ def test_patience_is_a_bounded_number(tmp_path: Path, wait: str) -> None:
 def test_folders_follow_xdg(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     environ = {"HOME": "/home/ala", "XDG_DATA_HOME": "/srv/data", "XDG_CONFIG_HOME": "relative"}
-    assert user_folder("data", environ) == Path("/srv/data/newsarch")
-    assert user_folder("config", environ) == Path("/home/ala/.config/newsarch")
+    assert user_folder("data", environ) == "/srv/data/newsarch"
+    assert user_folder("config", environ) == "/home/ala/.config/newsarch"

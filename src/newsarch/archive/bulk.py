@@ -35,6 +35,8 @@ class ImportReport:
     refused: list[Refused] = field(default_factory=list)
     misdated: int = 0
     """How many of those that were stored have a date that cannot be."""
+    undated: int = 0
+    """How many of them have none."""
     resumed_after: int = 0
     """How many inputs an earlier, interrupted run had done."""
 
@@ -68,7 +70,7 @@ def import_(
             progress(size, run.articles)
     run.flush()
     if not dry_run:
-        archive.index.settle()
+        archive.settle()
     return report
 
 
@@ -110,6 +112,7 @@ class _Run:
         for outcome in outcomes:
             stored = outcome.result in ("added", "updated")
             self._report.misdated += stored and is_misdated(outcome.article, today)
+            self._report.undated += stored and not outcome.article.published
             results = self._report.results
             results[outcome.result] = results.get(outcome.result, 0) + 1
         self._batch = []

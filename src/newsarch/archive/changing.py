@@ -47,8 +47,9 @@ def change(
     Raises NotFoundError for an id that is not there; then nothing is changed.
     """
     with archive.writing() as writing:
+        now = archive.now()
         before = archive.resolve(selection() if callable(selection) else selection)
-        pairs = [(old, _revised(archive, old, edit(old))) for old in before]
+        pairs = [(old, _revised(archive, old, edit(old), now)) for old in before]
         changed = tuple((old, new) for old, new in pairs if new is not old)
         number = None
         if changed and not dry_run:
@@ -58,7 +59,7 @@ def change(
     return Report(command, changed, len(pairs) - len(changed), number, dry_run)
 
 
-def _revised(archive: Archive, old: Article, new: Article) -> Article:
+def _revised(archive: Archive, old: Article, new: Article, now: str) -> Article:
     differing = changed_fields(old, new).keys()
     if not differing:
         return old
@@ -66,7 +67,7 @@ def _revised(archive: Archive, old: Article, new: Article) -> Article:
         new = with_units(new, archive.aliases())
     if differing & HASHED_FIELDS:
         new = with_hash(new)
-    return new.with_(revision=old.revision + 1, modified=archive.now())
+    return new.with_(revision=old.revision + 1, modified=now)
 
 
 def tag(

@@ -131,6 +131,10 @@ class Archive:
 
     # Writing
 
+    def settle(self) -> None:
+        """Much was written: let the index get as quick and as small as can be."""
+        self.index.settle(self.store, self._progress)
+
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """Hold the archive's lock. What is read inside is what the change is applied to."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 REDACT = "redact"
 """The command of a redaction."""
-COUNTERS = ("revision", "modified", "sha256", "origins")
+COUNTERS = ("revision", "modified", "sha256", "first_sha256", "origins")
 """Fields that follow from others; a history for people leaves them out."""
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from newsarch import __version__
+from newsarch.cli.completion import completer
 from newsarch.cli.grammar import (
     CHOICE,
     FLAG,
@@ -89,8 +90,9 @@ def _click_option(option: Option, *, hidden: bool = False) -> click.Option:
         kind = _Value(option)
     metavar = _(option.metavar) if option.metavar else None
     return click.Option(
-        flags, type=kind, multiple=option.many, metavar=metavar, help=help, hidden=hidden
-    )
+        flags, type=kind, multiple=option.many, metavar=metavar, help=help, hidden=hidden,
+        shell_complete=completer(option.metavar),
+    )  # fmt: skip
 
 
 class Spoken(click.Command):
@@ -99,7 +101,7 @@ class Spoken(click.Command):
     def __init__(self, command: Command) -> None:
         params: list[click.Parameter] = [
             click.Argument([a.name], nargs=-1 if a.many else 1, required=a.required,
-                           metavar=_(a.metavar))
+                           metavar=_(a.metavar), shell_complete=completer(a.metavar))
             for a in command.arguments
         ]  # fmt: skip
         params += [_click_option(option) for option in command.options]

@@ -9,7 +9,6 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from pathlib import Path
 
 from newsarch.cli.streams import on_terminal, terminal_width
 from newsarch.errors import UsageError
@@ -54,7 +53,7 @@ class Context:
     @property
     def archive_is_missing(self) -> bool:
         """Whether an archive was asked for that is not there (yet)."""
-        return "archive" in self.__dict__ and not Path(self.settings.archive).exists()
+        return "archive" in self.__dict__ and not os.path.exists(self.settings.archive)
 
     @contextmanager
     def beginning(self) -> Iterator[None]:
@@ -63,10 +62,10 @@ class Context:
         In its usual place that is no news; a place that was named may have been mistyped."""
         from newsarch.config import default_archive
 
-        path = Path(self.settings.archive)
-        may_be_new = not path.exists() and str(path) != default_archive(os.environ)
+        path = self.settings.archive
+        may_be_new = not os.path.exists(path) and path != default_archive(os.environ)
         yield
-        if may_be_new and path.exists():
+        if may_be_new and os.path.exists(path):
             self.say(_("A new archive was begun at {path}.").format(path=path))
 
     def close(self) -> None:

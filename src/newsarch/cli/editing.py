@@ -16,45 +16,59 @@ FALLBACK = "vi"
 def edited(text: str, suffix: str = ".md") -> str | None:
     """The text as the user left it in the editor; None when nothing was changed.
 
-    Raises UsageError when there is no editor, it fails, or what it left is not UTF-8. Whoever
-    interrupts it is told where the text is kept.
+    Raises UsageError when there is no editor, it fails, or what it left is not UTF-8. Then, and
+    when it is interrupted, the user is told where what was written is kept.
     """
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="newsarch-") as folder:
         path = Path(folder) / f"article{suffix}"
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        before = path.read_bytes()
         try:
             edit_file(path)
+            after = _read(path)
         except KeyboardInterrupt:
-            raise KeyboardInterrupt(*_rescued(path, text)) from None
-        try:
-            after = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            said = reason(error) if isinstance(error, OSError) else _("not UTF-8 text")
-            raise UsageError(
-                _("What the editor left cannot be read: {reason}.").format(reason=said)
-            ) from None
+            rescued = _rescued(path, before)
+            told = [_("Interrupted. Your text is kept in {path}.").format(path=rescued)]
+            raise KeyboardInterrupt(*(told if rescued else ())) from None
+        except UsageError as error:
+            raise UsageError(_failed(error, _rescued(path, before))) from None
     return None if after == text else after
 
 
-def _rescued(path: Path, text: str) -> list[str]:
-    """Where what the editor has saved is kept, in a sentence; nothing if it saved nothing."""
-    with suppress(OSError, UnicodeDecodeError):
-        after = path.read_text(encoding="utf-8")
-        if after != text:
-            return [_("Interrupted. Your text is kept in {path}.").format(path=kept(after))]
-    return []
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        said = reason(error) if isinstance(error, OSError) else _("not UTF-8 text")
+        raise UsageError(
+            _("What the editor left cannot be read: {reason}.").format(reason=said)
+        ) from None
 
 
-def kept(text: str, suffix: str = ".md") -> Path:
+def _failed(error: UsageError, rescued: Path | None) -> str:
+    if rescued is None:
+        return f"{error} " + _("Nothing was changed.")
+    return _("{error} Your text is kept in {path}.").format(error=error, path=rescued)
+
+
+def _rescued(path: Path, before: bytes) -> Path | None:
+    """The file that keeps what the editor has saved; None if it saved nothing."""
+    with suppress(OSError):
+        after = path.read_bytes()
+        if after and after != before:
+            return kept(after, path.suffix)
+    return None
+
+
+def kept(text: str | bytes, suffix: str = ".md") -> Path:
     """A file that keeps what the user wrote and newsarch could not take: it is work."""
     from tempfile import NamedTemporaryFile
 
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="newsarch-", suffix=suffix, delete=False
-    ) as file:
-        file.write(text)
+    content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    with NamedTemporaryFile(prefix="newsarch-", suffix=suffix, delete=False) as file:
+        file.write(content)
     return Path(file.name)
 
 
@@ -74,7 +88,7 @@ def edit_file(path: Path) -> None:
         ) from None
     if done.returncode:
         raise UsageError(
-            _("The editor “{command}” ended with code {code}; nothing was changed.").format(
+            _("The editor “{command}” ended with code {code}.").format(
                 command=command, code=done.returncode
             )
         )

@@ -7,12 +7,13 @@ from newsarch.messages import _, in_quotes, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from newsarch.archive.selection import Report
     from newsarch.cli.context import Context
     from newsarch.importers.base import Refused
+    from newsarch.query.ast import Query
 
     Sentence = Callable[[int], str]
     """From a count to a sentence with `{n}` in it, without its full stop."""
@@ -54,16 +55,29 @@ def would_change(n: int) -> str:
     return ngettext("{n} article would be changed", "{n} articles would be changed", n)
 
 
-def no_rules(path: Path) -> str:
+def point_out_unit(context: Context, given: Mapping[str, Any]) -> None:
+    """Warn of a unit that is given to an article and is not known."""
+    if given.get("unit"):
+        from newsarch.cli import unknown_units
+
+        unknown_units.warn_of_fields(context, given)
+
+
+def no_rules(path: str) -> str:
     """Said to a person where the configuration file has no rules."""
     return _("There are no rules in {path}; write some with “newsarch config edit”.").format(
         path=path
     )
 
 
-def no_match() -> str:
-    """Said to a person when a query finds nothing."""
-    return _("No article matches.")
+def nothing_found(context: Context, query: Query) -> None:
+    """Say which of a query's words no article has; else, to a person, that nothing matches."""
+    if context.archive_is_missing:
+        return
+    from newsarch.cli import unknown_words
+
+    if not unknown_words.point_out(context, query) and context.for_people:
+        context.say(_("No article matches."))
 
 
 def nothing() -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from newsarch.archive.selection import Selection
-from newsarch.cli import unknown_units
 from newsarch.errors import UsageError
 from newsarch.messages import _
-from newsarch.query.ast import all_of
+from newsarch.query.ast import Unit, all_of, leaves
 from newsarch.query.fields import NAMES, ids
 from newsarch.query.flags import Flags, combine
 
@@ -23,14 +22,20 @@ _FIELD_WITH_SPACES = rf'(-?(?:{"|".join(sorted(NAMES))}):)([^"():]*\s[^"():]*)'
 
 
 def query_of(context: Context, values: Values) -> Query:
-    """The query that the words, `--query` and the flags say together.
+    """The query that the words, `--query` and the flags say together; warns of units that are not
+    known, unless the query is to be explained, which says so itself.
 
     Raises QueryError for words that are not understood, UsageError for a flag.
     """
     archive = context.archive
     texts = (words_text(values.get("words", ())), values.get("query"))
     query = all_of(archive.parse(text) for text in texts if text)
-    return combine(query, _flags(values), archive.setting())
+    query = combine(query, _flags(values), archive.setting())
+    if not values.get("explain") and any(isinstance(leaf, Unit) for leaf in leaves(query)):
+        from newsarch.cli import unknown_units
+
+        unknown_units.warn_of_query(context, query)
+    return query
 
 
 def selection_of(context: Context, values: Values, words: Iterable[str]) -> Selection:
@@ -45,9 +50,7 @@ def selection_of(context: Context, values: Values, words: Iterable[str]) -> Sele
         )
     if not given:
         return Selection(named)
-    query = query_of(context, {**values, "words": ()})
-    unknown_units.warn_of_query(context, query)
-    return Selection(named, query)
+    return Selection(named, query_of(context, {**values, "words": ()}))
 
 
 def ids_of(words: Iterable[str]) -> tuple[int, ...]:

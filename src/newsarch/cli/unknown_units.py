@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 def warn_of_query(context: Context, query: Query) -> None:
     """Warn of units that are looked for; the search goes on with their names."""
     found = [leaf for leaf in leaves(query) if isinstance(leaf, Unit)]
-    if found:
-        warn(context, [unit.text for unit in found if not _any_known(unit.readings)])
+    warn(context, dict.fromkeys(unit.text for unit in found if not _any_known(unit.readings)))
 
 
 def warn_of_fields(context: Context, given: Mapping[str, Any]) -> None:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 DAYS, MONTHS, YEARS = "d", "m", "y"
 _UNITS = {
     "d": (DAYS, 1), "day": (DAYS, 1), "days": (DAYS, 1),
-    "dzien": (DAYS, 1), "dni": (DAYS, 1), "dnia": (DAYS, 1),
+    "dzien": (DAYS, 1), "dni": (DAYS, 1), "dnia": (DAYS, 1), "dniu": (DAYS, 1), "dniach": (DAYS, 1),
     "w": (DAYS, 7), "week": (DAYS, 7), "weeks": (DAYS, 7),
     "tydzien": (DAYS, 7), "tygodnie": (DAYS, 7), "tygodni": (DAYS, 7), "tygodnia": (DAYS, 7),
+    "tygodniu": (DAYS, 7), "tygodniach": (DAYS, 7),
     "m": (MONTHS, 1), "month": (MONTHS, 1), "months": (MONTHS, 1), "mies": (MONTHS, 1),
     "miesiac": (MONTHS, 1), "miesiace": (MONTHS, 1), "miesiecy": (MONTHS, 1),
+    "miesiaca": (MONTHS, 1), "miesiacu": (MONTHS, 1), "miesiacach": (MONTHS, 1),
     "y": (YEARS, 1), "year": (YEARS, 1), "years": (YEARS, 1),
-    "rok": (YEARS, 1), "lata": (YEARS, 1), "lat": (YEARS, 1), "roku": (YEARS, 1),
+    "rok": (YEARS, 1), "lata": (YEARS, 1), "lat": (YEARS, 1), "latach": (YEARS, 1),
+    "roku": (YEARS, 1),
 }  # fmt: skip
 _LARGEST = {DAYS: 182_500, MONTHS: 6_000, YEARS: 500}
 _AGE = r"(?P<count>[+-]?[0-9]+(?:[.,][0-9]+)?) ?(?P<unit>[a-z]+)\.?(?: ago| temu)?"

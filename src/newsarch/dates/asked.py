@@ -13,7 +13,7 @@ from newsarch.dates.ages import looks_like_age, parse_age, shortened, subtract
 from newsarch.dates.names import MONTHS, month_number, plain
 from newsarch.dates.periods import named_month, named_quarter, named_year
 from newsarch.dates.ranges import DayRange, one_day, possible_day
-from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date
+from newsarch.dates.refusals import impossible_day, more_than_a_day, not_a_date, not_a_day
 from newsarch.dates.relative import latest_day, relative_range
 from newsarch.dates.shapes import DAY_ALONE, parts
 from newsarch.errors import DateError
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _LEAP_YEAR = 2000
-_PREPOSITION = r"(?i)^(?:we?|in|on|dnia)\s+"
-_RECENT = r"^(?:last|past|ostatni(?:e|ch|m)?) (?=[0-9]+ [a-z]+$)"
+_PREPOSITION = r"(?i)^(?:w\s+ci[aą]gu|we?|z|przez|in|on|within|during|dnia)\s+"
 _DAY_OF_MONTH = (
     r"(?P<day1>[0-9]{1,2})(?:st|nd|rd|th)?\.? (?P<month1>[a-z]{3,12})\.?"
     r"|(?P<month2>[a-z]{3,12})\.? (?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -65,7 +64,7 @@ def parse_day(text: str, today: Today) -> date:
     """
     if ".." in text:
         raise more_than_a_day(text)
-    period = _period(text, today)
+    period = _period(text, today, refused=not_a_day)
     if period.first is None or period.first != period.last:
         raise more_than_a_day(text)
     return period.first
@@ -76,26 +75,21 @@ def iso_day(text: str, today: Today) -> str:
     return parse_day(text, today).isoformat()
 
 
-def _period(text: str, today: Today) -> DayRange:
+def _period(text: str, today: Today, refused: Callable[[str], DateError] = not_a_date) -> DayRange:
     if len(text) > _LONGEST:
-        raise not_a_date(text)
+        raise refused(text)
     asked = re.sub(_PREPOSITION, "", text.strip())
     words = plain(asked)
     # A quarter before a day: “2 kwartał 2017” looks like one.
     period = named_year(words) or named_quarter(words) or _whole_day(asked) or named_month(words)
     period = period or _counted_back(words, today())
     if period is None:
-        raise not_a_date(asked)
+        raise refused(asked)
     return period
 
 
 def _counted_back(words: str, today: date) -> DayRange | None:
-    return (
-        relative_range(words, today)
-        or _without_year(words, today)
-        or _ago(words, today)
-        or _since(words, today)
-    )
+    return relative_range(words, today) or _without_year(words, today) or _ago(words, today)
 
 
 def _whole_day(text: str) -> DayRange | None:
@@ -120,14 +114,6 @@ def _without_year(words: str, today: date) -> DayRange | None:
     if day is None:
         raise impossible_day(words, _LEAP_YEAR, str(month), day_of_month)
     return one_day(day)
-
-
-def _since(words: str, today: date) -> DayRange | None:
-    """`last 30 days`, `ostatnie 30 dni`: the same as `30d..today`."""
-    age = re.sub(_RECENT, "", words)
-    if age == words or not looks_like_age(age):
-        return None
-    return DayRange(subtract(today, parse_age(age)), today)
 
 
 def _ago(words: str, today: date) -> DayRange | None:

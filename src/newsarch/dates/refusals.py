@@ -16,15 +16,26 @@ _CENTURY = 2000
 
 def not_a_date(text: str) -> DateError:
     """The error for a text of no known form."""
-    short_year = re.fullmatch(_SHORT_YEAR, text)
-    if short_year:
-        return _two_digit_year(text, int(short_year[1]), int(short_year[3]), int(short_year[4]))
-    return DateError(
+    return _short_year(text) or DateError(
         _(
             "“{text}” is not a date; write 2017-06-29, 29.06.2017, 2017-06, 2017, 2017-Q2,"
             " “czerwiec 2017”, yesterday, “last week”, 30d, or a range A..B."
         ).format(text=shortened(text))
     )
+
+
+def not_a_day(text: str) -> DateError:
+    """The same where a single day is wanted, so that nothing longer is proposed."""
+    return _short_year(text) or DateError(
+        _(
+            "“{text}” is not a day; write 2017-06-29, 29.06.2017, “29 czerwca 2017” or yesterday."
+        ).format(text=shortened(text))
+    )
+
+
+def _short_year(text: str) -> DateError | None:
+    found = re.fullmatch(_SHORT_YEAR, text)
+    return _two_digit_year(text, int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
 def impossible_day(text: str, year: int, name: str, day: int) -> DateError:

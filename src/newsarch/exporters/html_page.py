@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import chain, islice
+
+from newsarch.exporters.signature import unit_below
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +20,9 @@ _HEAD = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>newsarch</title>
-<style>
+<title>{title}</title>
+"""
+_STYLE = """<style>
 :root { color-scheme: light dark; }
 body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
 article + article { border-top: 1px solid; margin-top: 3rem; padding-top: 2rem; }
@@ -27,13 +31,17 @@ article + article { border-top: 1px solid; margin-top: 3rem; padding-top: 2rem; 
 </head>
 <body>
 """
+UNTITLED = "newsarch"
 _FOOT = "</body>\n</html>\n"
 
 
 def write(articles: Iterable[Article], stream: TextIO, layout: Layout) -> None:
-    """All articles on one page."""
-    stream.write(_HEAD)
-    for article in articles:
+    """All articles on one page; one alone gives it its title."""
+    rest = iter(articles)
+    first = list(islice(rest, 2))
+    title = first[0].title if len(first) == 1 else ""
+    stream.write(_HEAD.format(title=escape(title or UNTITLED)) + _STYLE)
+    for article in chain(first, rest):
         stream.write("\n".join(_lines(article)) + "\n")
     stream.write(_FOOT)
 
@@ -43,7 +51,8 @@ def _lines(article: Article) -> Iterator[str]:
     marks = 'itemscope itemtype="https://schema.org/NewsArticle"'
     yield f'<article id="a{article.id}"{language} {marks}>'
     yield from _page_lines(article)
-    yield _element("h1", "headline", article.title)
+    if article.title:
+        yield _element("h1", "headline", article.title)
     if article.published:
         day = escape(article.published)
         yield f'<p class="page"><time itemprop="datePublished" datetime="{day}">{day}</time></p>'
@@ -72,8 +81,10 @@ def _footer(article: Article) -> list[str]:
 def _footer_lines(article: Article) -> Iterator[str]:
     if article.by:
         yield _element("p", "author", article.by)
-    if article.unit:
+    if article.unit and unit_below(article):
         yield _element("p", "sourceOrganization", article.unit)
+    elif article.unit:  # named in the signature: said to programs alone
+        yield f'<meta itemprop="sourceOrganization" content="{escape(article.unit)}">'
     if article.tags:
         yield _element("p", "keywords", ", ".join(article.tags))
     if article.url and article.url.lower().startswith(("http://", "https://")):

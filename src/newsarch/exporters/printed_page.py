@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from textwrap import fill
 
+from newsarch.exporters.signature import unit_below
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +46,7 @@ def _blocks(article: Article) -> Iterator[str]:
         yield from (block for block in text.split("\n\n") if block.strip())
     if article.by:
         yield f"{SIGNATURE_LABEL} {article.by}"
-    unit = article.unit_as_printed or article.unit
-    if unit:
+    if unit := unit_below(article):
         yield unit
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 
 from newsarch.errors import InputError, reason
 from newsarch.importers.base import LARGEST, Raw, refusal
@@ -35,20 +34,19 @@ def open_path(source: str, opening: Opening) -> Iterator[Raw]:
     Hidden files and links that lead out of the folder are left out. Raises InputError where there
     is no such file, or none that can be read.
     """
-    path = Path(source)
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(source).st_mode
     except (OSError, ValueError) as error:
         raise InputError(_cannot_read(source, error)) from None
     if stat.S_ISDIR(mode):
-        for file in _files_below(path):
-            yield from _open_in_folder(file, path, opening)
+        for file in _files_below(source):
+            yield from _open_in_folder(file, source, opening)
     elif not stat.S_ISREG(mode):
         raise InputError(_("“{name}” is no ordinary file.").format(name=source))
-    elif not is_known(path.name):
-        raise unknown_kind(path.name)
+    elif not is_known(name := os.path.basename(source)):
+        raise unknown_kind(name)
     else:
-        yield from _open_file(path, source, opening)
+        yield from _open_file(source, source, opening)
 
 
 def open_stdin(opening: Opening) -> Iterator[Raw]:
@@ -71,17 +69,17 @@ def open_content(content: bytes, name: str, suffix: str, opening: Opening) -> It
     yield from load(CONTAINERS[suffix])(BytesIO(content), name, opening)
 
 
-def _open_in_folder(file: Path, folder: Path, opening: Opening) -> Iterator[Raw]:
-    name = str(file.relative_to(folder))
+def _open_in_folder(file: str, folder: str, opening: Opening) -> Iterator[Raw]:
+    name = os.path.relpath(file, folder)
     try:
         yield from _open_file(file, name, opening)
     except InputError as error:
         yield refusal(name, str(error))
 
 
-def _open_file(path: Path, name: str, opening: Opening) -> Iterator[Raw]:
+def _open_file(path: str, name: str, opening: Opening) -> Iterator[Raw]:
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             yield from _open_stream(stream, name, opening)
     except OSError as error:
         raise InputError(_cannot_read(name, error)) from None
@@ -95,7 +93,7 @@ def _open_stream(stream: BinaryIO, name: str, opening: Opening) -> Iterator[Raw]
         yield from load(CONTAINERS[suffix])(stream, name, opening)
 
 
-def _files_below(folder: Path, depth: int = 0) -> Iterator[Path]:
+def _files_below(folder: str, depth: int = 0) -> Iterator[str]:
     """The readable kinds of files below a folder, in the order of their names."""
     if depth > _DEEPEST:
         return
@@ -105,9 +103,9 @@ def _files_below(folder: Path, depth: int = 0) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.is_symlink():
             continue
         if entry.is_dir():
-            yield from _files_below(Path(entry.path), depth + 1)
+            yield from _files_below(entry.path, depth + 1)
         elif entry.is_file() and is_known(entry.name):
-            yield Path(entry.path)
+            yield entry.path
 
 
 def _cannot_read(name: str, error: Exception) -> str:

@@ -70,7 +70,8 @@ class Index(Protocol):
         """Where the store has these articles; unknown ids are left out."""
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""
@@ -84,11 +85,15 @@ class Index(Protocol):
     def query_keys(self, word: str) -> Collection[str]:
         """The keys that a query word in lower case is looked for by; `explain` shows them."""
 
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """Of words in lower case the first few that no article has in title or text, in any form,
+        each with the nearest word that one has; None where none is near."""
+
     def renew(self, store: Store) -> None:
         """Make it anew from nothing: words of erased texts go with what was there before."""
 
-    def settle(self) -> None:
-        """A long run of changes is over: give back the room that it needed on the way."""
+    def settle(self, store: Store, progress: Progress | None = None) -> None:
+        """A long run of changes is over: get as quick and as small as can be."""
 
     def close(self) -> None:
         """Let go of files."""

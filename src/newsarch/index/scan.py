@@ -51,8 +51,8 @@ class ScanIndex:
     def renew(self, store: Store) -> None:
         """Nothing is kept."""
 
-    def settle(self) -> None:
-        """Nothing took room."""
+    def settle(self, store: Store, progress: Progress | None = None) -> None:
+        """Nothing is kept."""
 
     def select(self, query: Query, order: Order) -> list[Hit]:
         """The hits of a query, ordered."""
@@ -80,13 +80,17 @@ class ScanIndex:
         return {o.article.id: o.place for o in self._store.scan() if o.article.id in wanted}
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
-        return [
-            article.id
-            for article in self._articles()
-            if (sha256 and article.sha256 == sha256)
-            or (address and address_identity(article.url) == address)
-        ]
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
+        same, corrected = [], []
+        for article in self._articles():
+            if (sha256 and article.sha256 == sha256) or (
+                address and address_identity(article.url) == address
+            ):
+                same.append(article.id)
+            elif sha256 and article.first_sha256 == sha256:
+                corrected.append(article.id)
+        return same + corrected
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""
@@ -115,6 +119,12 @@ class ScanIndex:
     def query_keys(self, word: str) -> frozenset[str]:
         """The keys that a query word in lower case is looked for by."""
         return self._analyzer_factory().query_keys(word)
+
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """Of words in lower case the first few that no article has, each with the nearest."""
+        from newsarch.index.scan_words import ScanWords
+
+        return ScanWords(self._articles(), self._analyzer_factory()).unknown(words)
 
     def close(self) -> None:
         """Nothing is open."""

@@ -60,6 +60,8 @@ class Article:
     revision: int = 1
     sha256: str = ""
     """Of the normalised title, date and body: see `identity.content_hash`."""
+    first_sha256: str | None = None
+    """The first one, of an article that was corrected: so the page is known when it comes again."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Field name → where it came from: one of `fields.ORIGINS`."""
 

@@ -26,7 +26,7 @@ FORMAT = 1
 TEXTS = ("title", "lead", "body", "added", "modified", "sha256")
 OPTIONAL_TEXTS = (
     "published", "section", "by", "unit", "unit_as_printed", "publisher", "url", "language",
-    "archived", "archived_reason", "source_status", "hold", "retention",
+    "archived", "archived_reason", "source_status", "hold", "retention", "first_sha256",
 )  # fmt: skip
 LISTS = ("units", "tags")
 RECORD_KEYS = (
@@ -38,13 +38,16 @@ RECORD_KEYS = (
 CHANGE_TEXTS = ("at", "command", "who")
 MOST_ADDED = 10_000_000
 """Ids in a row; more is no change but damage, and would take all memory."""
-DOCUMENT_KEYS = (*RECORD_KEYS[1:], "origins")
+DOCUMENT_KEYS = (*RECORD_KEYS[1:], "first_sha256", "origins")
 _record_values, _document_values = attrgetter(*RECORD_KEYS), attrgetter(*DOCUMENT_KEYS)
 
 
 def to_document(article: Article) -> dict[str, Any]:
     """The JSON object kept in the archive file under the article's id."""
-    return _plain(DOCUMENT_KEYS, _document_values(article))
+    document = _plain(DOCUMENT_KEYS, _document_values(article))
+    if article.first_sha256 is None:
+        del document["first_sha256"]
+    return document
 
 
 def to_record(article: Article) -> dict[str, Any]:

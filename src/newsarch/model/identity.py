@@ -26,7 +26,7 @@ def normalised(text: str) -> str:
 
 def content_hash(title: str, published: str | None, body: str) -> str:
     """SHA-256 (hexadecimal) of the normalised title, date and body, separated by newlines."""
-    from hashlib import sha256
+    from newsarch.digests import sha256
 
     text = "\n".join((normalised(title), published or "", normalised(body)))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -56,5 +56,9 @@ def address_identity(url: str | None) -> str | None:
 
 
 def with_hash(article: Article) -> Article:
-    """The article carrying the hash of what it says now."""
-    return article.with_(sha256=content_hash(article.title, article.published, article.body))
+    """The article carrying the hash of what it says now, and of what it said at first."""
+    now = content_hash(article.title, article.published, article.body)
+    first = article.first_sha256
+    if article.sha256 and now != article.sha256:
+        first = first or article.sha256
+    return article.with_(sha256=now, first_sha256=first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarch.pages.titles import ends_in_abbreviation
-from newsarch.pages.units import is_unit_alone
+from newsarch.pages.units import is_commandant, is_unit_alone
 from newsarch.polish.ranks import split_rank
 
 _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻ"
@@ -64,7 +64,8 @@ def _is_of_unit(line: str) -> bool:
     for start in range(1, min(5, len(words))):
         if words[start - 1].endswith(_VERBAL) or words[start - 1] in _PREPOSITIONS:
             return False
-        if is_unit_alone(" ".join(words[start:])):
+        tail = " ".join(words[start:])
+        if is_unit_alone(tail) or is_commandant(tail):
             return True
     return False
 

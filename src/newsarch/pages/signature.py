@@ -22,7 +22,7 @@ from newsarch.pages.signing import (
     tidy,
     unit_label,
 )
-from newsarch.pages.units import is_unit, is_unit_alone, offer_unit, with_whole_units
+from newsarch.pages.units import is_seat, is_unit, is_unit_alone, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def _is_part(line: str) -> bool:
         or _is_name_or_place(line)
         or _is_contact(line)
         or is_initials(line)
+        or is_seat(line)
     )
 
 
@@ -186,7 +187,7 @@ def _named_block(page: Page) -> list[int]:
     block: list[int] = []
     for index in reversed(_filled(page, 6)):
         line = page.lines[index]
-        if len(line) > 120 or not (_is_contact(line) or _is_name_or_place(line)):
+        if len(line) > 120 or not (_is_contact(line) or _is_name_or_place(line) or is_seat(line)):
             break
         block.insert(0, index)
     return block if len(block) < 6 else []

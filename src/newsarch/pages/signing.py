@@ -12,7 +12,7 @@ from newsarch.model.fields import POSITION
 from newsarch.pages.credits import is_credit, without_picture_part
 from newsarch.pages.names import is_person, is_post, split_person
 from newsarch.pages.titles import ends_in_abbreviation
-from newsarch.pages.units import is_unit, is_unit_alone, offer_unit
+from newsarch.pages.units import is_unit, is_unit_alone, offer_command, offer_unit
 from newsarch.pages.wording import opening
 
 TYPE_CHECKING = False
@@ -104,12 +104,14 @@ def offer_signed(fields: Fields, who: str, origin: str) -> None:
 
 
 def offer_unit_of_post(fields: Fields, line: str) -> bool:
-    """Offer the unit that a post belongs to: `Oficer prasowy KPP w Żarach`."""
+    """Offer the unit that a post belongs to or speaks for: `Oficer prasowy KPP w Żarach`."""
     if not is_post(line):
         return False
     words = line.split(" ")
     tails = (" ".join(words[start:]) for start in range(1, min(5, len(words))))
-    return any(offer_unit(fields, tail.lstrip("-–, "), POSITION) for tail in tails)
+    if any(offer_unit(fields, tail.lstrip("-–, "), POSITION) for tail in tails):
+        return True
+    return offer_command(fields, line, POSITION)
 
 
 def tidy(who: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from newsarch.polish.units import canonical, find_units, published_unit
@@ -16,11 +17,20 @@ _REMEMBERED = 2048
 
 
 _LONGEST_OF_TWO = 160
+_SEAT = r"[Ww]e? [A-ZĄĆĘŁŃÓŚŹŻ][\w.-]+(?: [A-ZĄĆĘŁŃÓŚŹŻ][\w.-]+){0,2}$"
 
 
 def offer_unit(fields: Fields, line: str, origin: str) -> bool:
     """Offer the unit that a line is, in its canonical form and as printed; whether it is one."""
-    named = _named(line) if 3 <= len(line) <= 200 else None
+    return _offer(fields, _named(line) if 3 <= len(line) <= 200 else None, origin)
+
+
+def offer_command(fields: Fields, post: str, origin: str) -> bool:
+    """Offer the command of the commandant with whom a post ends; whether there is one."""
+    return _offer(fields, _commanded(post), origin)
+
+
+def _offer(fields: Fields, named: tuple[str, str] | None, origin: str) -> bool:
     if named is None:
         return False
     fields.offer("unit", named[0], origin)
@@ -35,20 +45,56 @@ def _named(line: str) -> tuple[str, str] | None:
     return (canonical(mention.chain), mention.printed) if mention else None
 
 
+def is_commandant(post: str) -> bool:
+    """Whether a line is a commandant, of a command that he names, and nothing else."""
+    command = _commanded(post)
+    return command is not None and command[1] == post
+
+
+@lru_cache(_REMEMBERED)
+def _commanded(post: str) -> tuple[str, str] | None:
+    from newsarch.polish.units.commandants import commanded_unit
+
+    mention = commanded_unit(post) if "komendant" in post.casefold() else None
+    return (canonical(mention.chain), mention.printed) if mention else None
+
+
 def is_unit_alone(line: str) -> bool:
     """Whether a line is one unit, with its superiors, and nothing else."""
     return 3 <= len(line) <= 200 and _named(line) is not None
 
 
+def is_seat(line: str) -> bool:
+    """Whether a line is nothing but the place of the unit above it: `w Gorzowie Wlkp.`"""
+    return line[:1] in "Ww" and len(line) <= 40 and re.match(_SEAT, line) is not None
+
+
 def with_whole_units(lines: list[str]) -> list[str]:
-    """Lines, of which a unit that spreads over two (`Wydział Prewencji`, `KMP w Łodzi`) is one."""
+    """Lines, of which a unit that spreads over several (`Wydział Prewencji`, `KMP`, `w Łodzi`) is
+    one."""
     merged: list[str] = []
-    for line in lines:
+    for line in _with_seats(lines):
         whole = _of_two_lines(merged[-1], line) if merged else None
         if whole:
             merged.pop()
         merged.append(whole or line)
     return merged
+
+
+def _with_seats(lines: list[str]) -> list[str]:
+    """Lines, of which a seat is one with the unit, or the post in it, above."""
+    joined = lines[:1]
+    for line in lines[1:]:
+        if is_seat(line) and _ends_in_unit(whole := f"{joined[-1]} {line}"):
+            joined[-1] = whole
+        else:
+            joined.append(line)
+    return joined
+
+
+def _ends_in_unit(line: str) -> bool:
+    found = find_units(line)
+    return _commanded(line) is not None or (bool(found) and found[-1].end == len(line))
 
 
 def _of_two_lines(above: str, below: str) -> str | None:

@@ -8,9 +8,9 @@ this package, which are kept as text). Most lines cost a look-up.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
-from pathlib import Path
 
 _WORD = r"\w+|."
 _HEAD = r"\w+(?:/\w+)*|."
@@ -77,6 +77,7 @@ def _entries(name: str) -> list[str]:
 
 @cache
 def _lists() -> dict[str, str]:
-    text = Path(__file__).with_name("wordings.txt").read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), "wordings.txt"), encoding="utf-8") as file:
+        text = file.read()
     blocks = (block.partition("]\n") for block in text.split("\n[")[1:])
     return {name: entries for name, _mark, entries in blocks}

@@ -68,7 +68,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date field lies in a range of days of the archive's time zone."""
+    """A date field lies in a range of days of the archive's time zone; an open one holds every
+    day, but not the lack of one."""
 
     range: DayRange
     field: str = "date"

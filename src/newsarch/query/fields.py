@@ -26,6 +26,7 @@ from newsarch.query.ast import (
     Unit,
     Word,
     all_of,
+    negated,
 )
 from newsarch.query.match import name_key
 from newsarch.values import dataclass, field
@@ -43,6 +44,8 @@ NAMES = frozenset(
 )
 """The fields of the query language."""
 MOST_IDS = 50_000
+UNDATED = ("none", "brak")
+"""What a field of dates is asked for where it has no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,11 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def dated(text: str, setting: Setting, field: str = "date") -> Query:
-    """A date field in the range that `text` names. Raises DateError."""
-    from newsarch.dates import parse_range
+    """A date field in the range that `text` names, or with no date. Raises DateError."""
+    from newsarch.dates import DayRange, parse_range
 
+    if text.strip().casefold() in UNDATED:
+        return negated(Dated(DayRange(), field))
     return Dated(parse_range(_some(text), setting.today), field)
 
 

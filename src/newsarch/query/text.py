@@ -40,7 +40,8 @@ def to_text(query: Query) -> str:
     if isinstance(query, Or):
         return " OR ".join(to_text(part) for part in query.parts)
     if isinstance(query, Not):
-        return "-" + _bracketed(query.part, And, Or)
+        text = "-" + _bracketed(query.part, And, Or)
+        return text.removeprefix("--")
     return _leaf(query)
 
 
@@ -57,7 +58,7 @@ def _leaf(query: Query) -> str:
         case Phrase(words, field):
             return _in_field(field, _quoted(" ".join(words)))
         case Dated(range, field):
-            return f"{field}:{_range(range)}"
+            return f"{field}:{_range(range)}" if range.first or range.last else f"-{field}:none"
         case Unit(text, _, published):
             return f"{'published-by' if published else 'unit'}:{_value(text)}"
         case Tag(text):

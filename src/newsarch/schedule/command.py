@@ -39,7 +39,7 @@ def job(settings: Settings, *, log: str | None = None, python: str = sys.executa
     archive = absolute(settings.archive)
     options = [
         "--archive", archive,
-        "--config", absolute(str(settings.config_path)),
+        "--config", absolute(settings.config_path),
         "--lang", settings.language,
     ]  # fmt: skip
     tail = ["--log", absolute(log)] if log else []

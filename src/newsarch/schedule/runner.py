@@ -7,6 +7,7 @@ second run, later or at the same time, finds nothing left to do.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from newsarch.archive.changing import change, hold
 from newsarch.archive.selection import Selection
@@ -52,7 +53,7 @@ def configured_rules(settings: Settings, archive: Archive) -> tuple[Rule, ...]:
     path = settings.config_path
 
     def place(rule: int, key: str) -> str:
-        lines = RuleLines(path.read_text(encoding="utf-8"))
+        lines = RuleLines(Path(path).read_text(encoding="utf-8"))
         return f"{path}:{lines.line(rule, key)}"
 
     return read_rules(settings.auto_archive, archive.parse, place)

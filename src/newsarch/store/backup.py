@@ -79,7 +79,7 @@ def write_backup(
         check()
         _seal(aside, Manifest(identity, at, articles, changes, digests, modified))
         aside.replace(target)
-        FILES.sync_folder(folder)
+        FILES.sync_folder(str(folder))
     return target
 
 

@@ -58,7 +58,7 @@ def restore_backup(
         # The record last: without it the rest is nothing, with it all must be there.
         for aside, file in reversed(list(zip(present, files, strict=False))):
             aside.replace(file)
-        FILES.sync_folder(folder)
+        FILES.sync_folder(str(folder))
     if on_aside is not None:
         for file in kept:
             on_aside(file)

@@ -34,6 +34,21 @@ def iso(range: DayRange) -> str:
         ("2 kwartał 2017", "2017-04-01..2017-06-30"),
         ("ostatnie 30 dni", "2025-10-20..2025-11-19"),
         ("last 2 weeks", "2025-11-05..2025-11-19"),
+        ("last 7d", "2025-11-12..2025-11-19"),
+        ("in the last 7 days", "2025-11-12..2025-11-19"),
+        ("within the past 2 years", "2023-11-19..2025-11-19"),
+        ("w ciągu ostatnich 7 dni", "2025-11-12..2025-11-19"),
+        ("w ostatnich 3 miesiącach", "2025-08-19..2025-11-19"),
+        ("ostatnie 2 lata", "2023-11-19..2025-11-19"),
+        ("ostatni tydzień", "2025-11-12..2025-11-19"),
+        ("w ostatnim tygodniu", "2025-11-12..2025-11-19"),
+        ("OSTATNI TYDZIEN", "2025-11-12..2025-11-19"),
+        ("ostatni miesiąc", "2025-10-19..2025-11-19"),
+        ("z ostatniego miesiąca", "2025-10-19..2025-11-19"),
+        ("ostatni rok", "2024-11-19..2025-11-19"),
+        ("przez ostatni rok", "2024-11-19..2025-11-19"),
+        ("past week", "2025-11-12..2025-11-19"),
+        ("the past month", "2025-10-19..2025-11-19"),
         ("2017-Q2", "2017-04-01..2017-06-30"),
         ("q4 2017", "2017-10-01..2017-12-31"),
         ("III kwartał 2017 r.", "2017-07-01..2017-09-30"),
@@ -44,6 +59,16 @@ def iso(range: DayRange) -> str:
         ("w zeszłym tygodniu", "2025-11-10..2025-11-16"),
         ("zeszly tydzien", "2025-11-10..2025-11-16"),
         ("last week", "2025-11-10..2025-11-16"),
+        ("ubiegły tydzień", "2025-11-10..2025-11-16"),
+        ("z zeszłego tygodnia", "2025-11-10..2025-11-16"),
+        ("w minionym tygodniu", "2025-11-10..2025-11-16"),
+        ("zeszły miesiąc", "2025-10-01..2025-10-31"),
+        ("zeszły rok", "2024-01-01..2024-12-31"),
+        ("w zeszlym roku", "2024-01-01..2024-12-31"),
+        ("ubiegłego roku", "2024-01-01..2024-12-31"),
+        ("w poprzednim roku", "2024-01-01..2024-12-31"),
+        ("w bieżącym roku", "2025-01-01..2025-12-31"),
+        ("zeszły rok..ostatni tydzień", "2024-01-01..2025-11-19"),
         ("this week", "2025-11-17..2025-11-23"),
         ("w tym miesiącu", "2025-11-01..2025-11-30"),
         ("last month", "2025-10-01..2025-10-31"),
@@ -77,6 +102,8 @@ def test_periods_and_ranges(text: str, days: str) -> None:
         ("thursday", "2025-11-13"),
         ("w zeszłą środę", "2025-11-12"),
         ("last monday", "2025-11-17"),
+        ("w ostatnią środę", "2025-11-12"),
+        ("ostatni poniedziałek", "2025-11-17"),
         ("30d", "2025-10-20"),
         ("6m", "2025-05-19"),
         ("2y", "2023-11-19"),
@@ -127,6 +154,9 @@ def test_single_days(text: str, day: str) -> None:
         ("lato 2017", ["“lato 2017” is not a date", "czerwiec 2017"]),
         ("przed 2015", ["“przed 2015” is not a date"]),
         ("ostatnie 30 razy", ["“ostatnie 30 razy” is not a date"]),
+        ("ostatnie lato", ["“ostatnie lato” is not a date"]),
+        ("w zeszłym lecie", ["“zeszłym lecie” is not a date"]),
+        ("ostatnie 0 dni", ["0 dni", "above 0"]),
         ("2017..2018..2019", ["2018..2019"]),
         ("", ["2017-06-29"]),
     ],
@@ -171,6 +201,18 @@ def test_a_day_is_not_made_of_a_period(text: str) -> None:
         parse_day(text, lambda: TODAY)
 
 
+@pytest.mark.parametrize("text", ["jutro", "w jutro", "29.06", "", "x" * 81])
+def test_where_a_day_is_wanted_nothing_longer_is_proposed(text: str) -> None:
+    with pytest.raises(DateError, match="is not a day; write 2017-06-29, ") as refused:
+        parse_day(text, lambda: TODAY)
+    assert not [one for one in ("A..B", "2017-Q2", "week", "czerwiec") if one in str(refused.value)]
+
+
+def test_a_short_year_is_named_where_a_day_is_wanted() -> None:
+    with pytest.raises(DateError, match="four digits"):
+        parse_day("29.06.17", lambda: TODAY)
+
+
 PIECES = st.sampled_from(
     [
         "29",
@@ -192,6 +234,7 @@ PIECES = st.sampled_from(
         "lata",
         "czerwca",
         "zeszłym",
+        "ostatni",
         "tygodniu",
         "Q2",
         "r.",

@@ -59,6 +59,39 @@ def test_a_printed_page_says_nothing_it_does_not_know() -> None:
     assert exported("txt", Article(id=1, title="Tytuł", body="Treść.")) == "Tytuł\n\nTreść.\n"
 
 
+@pytest.mark.parametrize(
+    ("by", "unit", "printed", "below"),
+    [
+        ("KPP w Żarach", "KPP w Żarach", "KPP w Żarach", None),
+        ("KPP Żary / mw", "KPP w Żarach", "KPP Żary", None),
+        ("Rzecznik Prasowy KPP w Żarach", "KPP w Żarach", None, None),
+        ("asp. Jan Nowak", "KPP w Żarach", "KPP Żary", "KPP Żary"),
+        ("KPP w Żarach", "Wydział Prewencji KPP w Żarach", None, "Wydział Prewencji KPP w Żarach"),
+        (None, "KPP w Żarach", None, "KPP w Żarach"),
+    ],
+)
+def test_a_unit_that_signed_is_not_named_twice(
+    by: str | None, unit: str, printed: str | None, below: str | None
+) -> None:
+    article = Article(id=1, title="a", body="b", by=by, unit=unit, unit_as_printed=printed)
+    signed = [f"Źródło: {by}"] if by else []
+    assert exported("txt", article).rstrip("\n").split("\n\n")[2:] == [
+        *signed, *([below] if below else []),
+    ]  # fmt: skip
+    page = exported("html", article)
+    assert (f'<p itemprop="sourceOrganization">{unit}</p>' in page) == (below is not None)
+    assert page.count('itemprop="sourceOrganization"') == 1
+
+
+def test_one_article_gives_its_html_page_the_title() -> None:
+    assert "<title>Wspólnie &lt;przeciwko&gt; handlowi ludźmi</title>" in exported("html", ARTICLE)
+    assert "<title>newsarch</title>" in exported("html", ARTICLE, ARTICLE)
+    untitled = exported("html", ARTICLE.with_(title=""))
+    assert "<title>newsarch</title>" in untitled
+    assert "<h1" not in untitled
+    assert exported("html").endswith("</body>\n</html>\n")
+
+
 def test_json_is_a_list_of_records_with_every_key() -> None:
     records = json.loads(exported("json", ARTICLE, ARTICLE.with_(id=8)))
     assert [record["id"] for record in records] == [7, 8]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
-from sqlite3 import connect
 
 import pytest
 from tests.contract.index import SEED, TODAY, found
@@ -295,27 +293,6 @@ def test_what_is_caught_up_with_is_known_by_its_place(tmp_path: Path) -> None:
     index.synchronise(store)
     assert index.places([30]) == {30: dict(store.places())[30]}
     index.close()
-
-
-def test_a_settled_index_keeps_no_empty_pages(
-    path: Path, store: MemoryStore, index: SqliteIndex
-) -> None:
-    words = " ".join(f"słowo{n}" for n in range(9_000))
-    for number in range(100, 120):  # enough lists for FTS5 to merge some of them
-        article = Article(id=number, title="Nowy", body=words)
-        index.apply(store, put(store, article), [article], ())
-    assert empty_pages(path)
-    index.settle()
-    assert index.is_in_use()
-    assert not empty_pages(path)
-    assert len(found(index, "słowo7")) == 20
-
-
-def empty_pages(path: Path) -> int:
-    """How many pages of the file hold nothing."""
-    with closing(connect(path)) as connection:
-        (count,) = connection.execute("PRAGMA freelist_count").fetchone()
-        return int(count)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,25 @@ def signed(foot: str) -> Fields:
         ("asp. Jan Nowak\nWydział Prewencji\nKomenda Miejska Policji w Zielonej Górze",
          "asp. Jan Nowak", "Wydział Prewencji KMP w Zielonej Górze"),
         ("asp. Jan Nowak\nRzecznik Prasowy\nKomendanta Wojewódzkiego Policji w Gorzowie Wlkp.",
-         "asp. Jan Nowak", None),
+         "asp. Jan Nowak", "KWP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nOficer Prasowy Komendanta Miejskiego Policji w Zielonej Górze",
+         "asp. Jan Nowak", "KMP w Zielonej Górze"),
+        ("asp. Jan Nowak, Oficer Prasowy Komendanta Powiatowego Policji w Żarach",
+         "asp. Jan Nowak", "KPP w Żarach"),
+        ("Źródło: insp. Jan Nowak\nKomendant Powiatowy Policji w Żaganiu", "insp. Jan Nowak",
+         "KPP w Żaganiu"),
+        ("asp. Jan Nowak\nRzecznik Prasowy Komendanta Głównego Policji", "asp. Jan Nowak", "KGP"),
+        ("bryg. Jan Nowak\nRzecznik Prasowy Lubuskiego Komendanta Wojewódzkiego PSP",
+         "bryg. Jan Nowak", "KW PSP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nOficer Prasowy Komendanta Powiatowego Policji", "asp. Jan Nowak", None),
+        ("Rzecznik Prasowy Komendanta Wojewódzkiego Policji w Gorzowie Wlkp.\nasp. Jan Nowak",
+         "asp. Jan Nowak", "KWP w Gorzowie Wlkp."),
+        ("asp. Jan Nowak\nRzecznik Prasowy\nKomendanta Wojewódzkiego Policji\nw Gorzowie Wlkp.",
+         "asp. Jan Nowak", "KWP w Gorzowie Wlkp."),
+        ("Źródło: asp. Jan Nowak\nOficer Prasowy\nKomendy Powiatowej Policji\nw Żarach",
+         "asp. Jan Nowak", "KPP w Żarach"),
+        ("asp. Jan Nowak\nOficer Prasowy KPP\nw Żarach", "asp. Jan Nowak", "KPP w Żarach"),
+        ("asp. Jan Nowak\nw Żarach", "asp. Jan Nowak", None),
         ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
          "Zespół Prasowy KMP w Zielonej Górze"),
         ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
@@ -60,6 +78,12 @@ def test_signature(foot: str, by: str, unit: str | None) -> None:
     fields = signed(foot)
     assert (fields.get("by"), fields.get("unit")) == (by, unit)
     assert fields.get("body") == "Policjanci sprawdzili dwustu kierowców."
+
+
+def test_a_command_is_kept_as_its_commandant_is_printed() -> None:
+    printed = "Komendanta Miejskiego Policji w Zielonej Górze"
+    fields = signed(f"asp. Jan Nowak\nOficer Prasowy {printed}")
+    assert fields.get("unit_as_printed") == printed
 
 
 @pytest.mark.parametrize(
@@ -108,6 +132,15 @@ def test_unit_with_a_label_beside_the_author_above_the_text() -> None:
     )
     assert (fields.get("by"), fields.get("unit")) == ("Jan Lis", "KPP w Żarach")
     assert fields.get("body") == "Trwa akcja."
+
+
+@pytest.mark.parametrize(
+    "last", ["Szukamy świadków\nw Żarach", "Prokurator zbada, co się stało\nw Żarach"]
+)
+def test_a_place_below_a_text_signs_nothing(last: str) -> None:
+    fields = signed(last)
+    assert (fields.get("by"), fields.get("unit")) == (None, None)
+    assert fields.get("body").endswith(last)
 
 
 def test_sentence_that_begins_with_a_post_stays() -> None:

@@ -27,6 +27,8 @@ TODAY = date(2026, 3, 1)
         ("=Policja polic*", "=Policja polic*"),
         ("date:2017-06", "date:2017-06-01..2017-06-30"),
         ("date:29.06.2017", "date:2017-06-29"),
+        ("date:brak -archived:none", "date:none -archived:none"),
+        ("-(date:none OR a)", "-(date:none OR a)"),
         ("id:3,1,2,9", "id:1..3,9"),
         ("url:a.pl", 'url:"a.pl"'),
     ],

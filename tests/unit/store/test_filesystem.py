@@ -16,7 +16,7 @@ def test_short_reads_and_writes_are_gone_on_with(
     pread, pwrite = os.pread, os.pwrite
     monkeypatch.setattr(os, "pread", lambda fd, size, offset: pread(fd, min(size, 1), offset))
     monkeypatch.setattr(os, "pwrite", lambda fd, data, offset: pwrite(fd, data[:2], offset))
-    fd = FILES.create(tmp_path / "file")
+    fd = FILES.create(str(tmp_path / "file"))
     FILES.write(fd, b"0123456789", 1)
     assert FILES.read(fd, 20, 1) == b"0123456789"
     assert FILES.read(fd, 7, 2) == b"1234567"
@@ -27,39 +27,40 @@ def test_short_reads_and_writes_are_gone_on_with(
 def test_new_folders_are_private_and_synced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    synced: list[Path] = []
+    synced: list[str] = []
     monkeypatch.setattr(type(FILES), "sync_folder", lambda self, folder: synced.append(folder))
-    FILES.make_folder(tmp_path / "a" / "b")
-    assert synced == [tmp_path, tmp_path / "a"]
+    FILES.make_folder(str(tmp_path / "a" / "b"))
+    assert synced == [str(tmp_path), str(tmp_path / "a")]
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o700
 
 
 def test_a_lock_is_had_once(tmp_path: Path) -> None:
-    first, second = FILES.create(tmp_path / "lock"), FILES.create(tmp_path / "lock")
+    path = str(tmp_path / "lock")
+    first, second = FILES.create(path), FILES.create(path)
     assert FILES.lock(first) and not FILES.lock(second)
     FILES.close(first)
     assert FILES.lock(second)
-    assert FILES.has_name(second, tmp_path / "lock")
-    FILES.unlink(tmp_path / "lock")
-    FILES.unlink(tmp_path / "lock")
-    assert not FILES.has_name(second, tmp_path / "lock")
-    assert not FILES.exists(tmp_path / "lock")
+    assert FILES.has_name(second, path)
+    FILES.unlink(path)
+    FILES.unlink(path)
+    assert not FILES.has_name(second, path)
+    assert not FILES.exists(path)
     FILES.close(second)
 
 
 def test_a_file_is_dressed_and_cut(tmp_path: Path) -> None:
     path = tmp_path / "file"
-    fd = FILES.create(path)
+    fd = FILES.create(str(path))
     FILES.write(fd, b"0123456789", 0)
     FILES.truncate(fd, 4)
     FILES.dress(fd, 0o640, 1_498_737_600_000_000_000)
     FILES.sync(fd)
     FILES.close(fd)
-    FILES.sync_folder(tmp_path)
+    FILES.sync_folder(str(tmp_path))
     state = path.stat()
     assert (state.st_size, state.st_mode & 0o777, state.st_mtime_ns) == (
         4, 0o640, 1_498_737_600_000_000_000)  # fmt: skip
-    FILES.close(FILES.create(path, anew=True))
+    FILES.close(FILES.create(str(path), anew=True))
     assert path.read_bytes() == b""
 
 
@@ -70,7 +71,7 @@ def test_a_mac_is_told_to_wait_for_the_disk_itself(
     monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setattr("fcntl.F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr("fcntl.fcntl", lambda fd, command: synced.append((fd, command)))
-    fd = FILES.create(tmp_path / "file")
+    fd = FILES.create(str(tmp_path / "file"))
     FILES.sync(fd)
     FILES.close(fd)
     assert synced == [(fd, 51)]

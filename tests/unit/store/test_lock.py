@@ -85,14 +85,14 @@ class Vanishing(FileSystem):
             self.left -= 1
             folder.rmdir()
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: str) -> None:
         super().make_folder(folder)
-        if folder.name == "above":
-            self._take_away(folder)
+        if Path(folder).name == "above":
+            self._take_away(Path(folder))
 
-    def create(self, path: Path, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
-        if path.name.endswith(".lock") and self.left == 1:
-            self._take_away(path.parent)
+    def create(self, path: str, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+        if path.endswith(".lock") and self.left == 1:
+            self._take_away(Path(path).parent)
         return super().create(path, anew=anew, mode=mode)
 
 
@@ -116,10 +116,10 @@ class Crumbling(FileSystem):
     def __init__(self, times: int) -> None:
         self.times, self.tried = times, 0
 
-    def create(self, path: Path, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+    def create(self, path: str, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
         self.tried += 1
         if self.tried <= self.times:
-            path.parent.rmdir()
+            Path(path).parent.rmdir()
         return super().create(path, anew=anew, mode=mode)
 
 
@@ -138,9 +138,9 @@ def test_where_no_archive_came_about_nothing_new_is_left(tmp_path: Path) -> None
     for name in ("archive.json", "there/archive.json", "a/b/archive.json", "there/c/archive.json"):
         store = TinyStore(tmp_path / name)
         with store.writing():
-            assert store.paths.lock.exists()
+            assert Path(store.paths.lock).exists()
         assert list(tmp_path.rglob("*")) == [tmp_path / "there"]
     put(store, article(1))
     with store.writing():
         pass
-    assert store.paths.lock.exists()
+    assert Path(store.paths.lock).exists()

@@ -29,7 +29,7 @@ def store(tmp_path: Path) -> TinyStore:
 
 def test_each_article_is_one_line_that_grep_finds(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    lines = store.paths.record.read_text(encoding="utf-8").splitlines()
+    lines = Path(store.paths.record).read_text(encoding="utf-8").splitlines()
     (line,) = (line for line in lines if "Zażółć gęślą jaźń 2" in line)
     assert line.startswith(',"2": {')
     assert lines[-1] == "}}"
@@ -38,7 +38,7 @@ def test_each_article_is_one_line_that_grep_finds(store: TinyStore) -> None:
 def test_places_tell_where_an_article_lies(store: TinyStore) -> None:
     put(store, article(1))
     (place,) = put(store, article(2)).places
-    with store.paths.record.open("rb") as file:
+    with Path(store.paths.record).open("rb") as file:
         file.seek(place)
         assert file.readline().startswith(b',"2": {"title"')
 
@@ -52,7 +52,7 @@ def test_blanks_are_dropped_when_they_are_worth_it(
     sizes = []
     for n in range(30):
         put(store, article(3, f"wersja {n}"))
-        sizes.append(store.paths.record.stat().st_size)
+        sizes.append(Path(store.paths.record).stat().st_size)
     assert max(sizes) < 9000 and store.layout() != layout
     assert store.change_at(stamp) == 1
     assert content(store)[3].title == "wersja 29 3"
@@ -79,14 +79,14 @@ def test_compaction_sorts_and_changes_nothing(store: TinyStore) -> None:
     assert store.layout() != layout
     places = [place for _id, place in store.places()]
     assert places == sorted(places)
-    assert b"  " not in store.paths.record.read_bytes().split(b"\n", 1)[1]
+    assert b"  " not in Path(store.paths.record).read_bytes().split(b"\n", 1)[1]
 
 
 def test_a_compaction_that_fails_after_a_change_does_not_fail_the_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Full(FileSystem):
-        def replace(self, source: Path, target: Path) -> None:
+        def replace(self, source: str, target: str) -> None:
             if full:
                 raise OSError(28, "No space left on device")
             super().replace(source, target)
@@ -118,7 +118,7 @@ def test_what_tinydb_writes_is_read_and_taken_in(store: TinyStore) -> None:
     assert store.layout() != layout
     with store.writing() as writer:
         assert writer.next_id == 4
-    assert store.paths.record.read_text(encoding="utf-8").count("\n") == 6
+    assert Path(store.paths.record).read_text(encoding="utf-8").count("\n") == 6
     assert content(store)[3].title == "Z zewnątrz"
     # Taken in is not undone: who knew the archive before cannot catch up by changes.
     assert store.change_at(stamp) is None and store.layout() != layout
@@ -128,8 +128,8 @@ def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
     places = put(store, article(1), article(2)).places
     put(store, article(3))
     remove(store, 3)
-    text = store.paths.record.read_text(encoding="utf-8")
-    store.paths.record.write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
+    text = Path(store.paths.record).read_text(encoding="utf-8")
+    Path(store.paths.record).write_text(text.replace("jaźń 2", "myśl 2"), encoding="utf-8")
     found = store.get(2, places[1])
     assert found is not None and found.title.endswith("myśl 2")
     assert content(store)[2] == found
@@ -141,9 +141,9 @@ def test_what_an_editor_writes_is_read_in_place(store: TinyStore) -> None:
 
 def test_one_article_spread_over_lines_is_read(store: TinyStore) -> None:
     put(store, article(1), article(2))
-    text = store.paths.record.read_text(encoding="utf-8")
+    text = Path(store.paths.record).read_text(encoding="utf-8")
     spread = text.replace('"title": "Zażółć gęślą jaźń 2", ', '\n  "title": "Nowy",\n  ')
-    store.paths.record.write_text(spread, encoding="utf-8")
+    Path(store.paths.record).write_text(spread, encoding="utf-8")
     assert [one.title for one in content(store).values()] == ["Zażółć gęślą jaźń 1", "Nowy"]
     put(store, article(3))
     assert content(store)[2].title == "Nowy"
@@ -151,10 +151,10 @@ def test_one_article_spread_over_lines_is_read(store: TinyStore) -> None:
 
 def test_of_two_lines_with_one_id_the_later_counts(store: TinyStore) -> None:
     put(store, article(1), article(2), article(3))
-    lines = store.paths.record.read_text(encoding="utf-8").split("\n")
+    lines = Path(store.paths.record).read_text(encoding="utf-8").split("\n")
     again = [lines[2].replace("jaźń 1", "kopia 1"), lines[3].replace("jaźń 2", "kopia 2")]
     lines[5:5] = ["," + again[0], again[1], again[1]]
-    store.paths.record.write_text("\n".join(lines), encoding="utf-8")
+    Path(store.paths.record).write_text("\n".join(lines), encoding="utf-8")
     titles = [one.article.title.split()[2] for one in store.scan()]
     assert titles == ["kopia", "kopia", "jaźń"]
     assert [store.get(id) for id in (1, 2, 3)] == list(content(store).values())
@@ -166,8 +166,8 @@ def test_of_two_lines_with_one_id_the_later_counts(store: TinyStore) -> None:
 
 def test_articles_that_are_none_are_named(store: TinyStore) -> None:
     put(store, article(1))
-    tables = json.loads(store.paths.record.read_text(encoding="utf-8"))
-    path = store.paths.record
+    tables = json.loads(Path(store.paths.record).read_text(encoding="utf-8"))
+    path = Path(store.paths.record)
     for articles, sentence in (
         ({"1": {"title": 7}}, "title"),
         ({"1": "text"}, "not a newsarch archive"),
@@ -196,7 +196,7 @@ def test_a_head_that_others_have_spoilt_is_refused(
 ) -> None:
     put(store, article(1))
     tables = {"meta": {"1": {"format": 1, **meta}}, "articles": articles}
-    store.paths.record.write_text(json.dumps(tables), encoding="utf-8")
+    Path(store.paths.record).write_text(json.dumps(tables), encoding="utf-8")
     with pytest.raises(DamagedError, match="not a newsarch archive"):
         put(store, article(2))
 
@@ -309,7 +309,7 @@ def test_blanks_are_worth_a_rewriting_from_a_megabyte_and_three_tenths_on() -> N
 
 def head(store: TinyStore) -> dict[str, object]:
     """What the record tells of itself, without what differs each time."""
-    meta = json.loads(store.paths.record.read_bytes())["meta"]["1"]
+    meta = json.loads(Path(store.paths.record).read_bytes())["meta"]["1"]
     assert re.fullmatch("[0-9a-f]{16}", meta.pop("archive"))
     assert meta.pop("format") == 1 and meta.pop("crc") and meta.pop("end")
     return {name: value for name, value in meta.items() if value}
@@ -323,34 +323,34 @@ def test_the_head_tells_how_the_file_was_written_whole(store: TinyStore) -> None
     remove(store, 1)
     store.compact()
     assert head(store) == {"generation": 2, "change": 2, "next": 3, "live": 1}
-    text = store.paths.record.read_text(encoding="utf-8")
-    store.paths.record.write_text(text.replace("jaźń", "myśl"), encoding="utf-8")
+    text = Path(store.paths.record).read_text(encoding="utf-8")
+    Path(store.paths.record).write_text(text.replace("jaźń", "myśl"), encoding="utf-8")
     with store.writing():
         pass
     assert head(store) == {"generation": 3, "edition": 1, "change": 2, "next": 3, "live": 1}
     store.repair()
     assert head(store) == {"generation": 4, "edition": 2, "change": 2, "next": 3, "live": 1}
-    store.paths.changes.unlink()
-    store.paths.record.unlink()
-    store.paths.record.write_bytes(b'{"meta": {"1": {')
+    Path(store.paths.changes).unlink()
+    Path(store.paths.record).unlink()
+    Path(store.paths.record).write_bytes(b'{"meta": {"1": {')
     store.repair()
     assert head(store) == {"generation": 1, "edition": 1, "next": 1}
 
 
 def test_whoever_may_read_a_file_may_go_on_when_it_is_written_anew(store: TinyStore) -> None:
     def modes() -> list[int]:
-        return [path.stat().st_mode & 0o7777 for path in store.paths.files]
+        return [os.stat(path).st_mode & 0o7777 for path in store.paths.files]
 
     put(store, article(1))
-    store.paths.record.chmod(0o641)
-    store.paths.changes.chmod(0o604)
+    Path(store.paths.record).chmod(0o641)
+    Path(store.paths.changes).chmod(0o604)
     with store.writing() as writer:
         writer.rewrite_changes(lambda document: document)
         writer.compact()
     assert modes() == [0o641, 0o604]
     store.repair()
     assert modes() == [0o641, 0o641]
-    assert all(path.stat().st_mtime_ns > 10**18 for path in store.paths.files)
+    assert all(os.stat(path).st_mtime_ns > 10**18 for path in store.paths.files)
 
 
 class Counting(FileSystem):
@@ -398,7 +398,7 @@ def test_one_article_costs_one_read_or_few(
 ) -> None:
     store = TinyStore(tmp_path / "archive.json", files=files)
     (place,) = put(store, article(1)).places
-    short = store.paths.record.read_bytes().split(b"\n")[2]
+    short = Path(store.paths.record).read_bytes().split(b"\n")[2]
     body = article(1).body + "x" * (line - 2 - len(short))  # newline before, newline after
     (place,) = put(store, article(1, body=body), article(2)).places[:1]
     files.reads.clear()

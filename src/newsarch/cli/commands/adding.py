@@ -11,9 +11,9 @@ from newsarch.archive.adding import add as add_articles
 from newsarch.archive.adding import prepare
 from newsarch.archive.assignments import assign
 from newsarch.archive.dating import is_misdated, misdated
-from newsarch.cli import streams, unknown_units
+from newsarch.cli import streams
 from newsarch.cli.context import CONFLICT, DONE, PARTLY
-from newsarch.cli.reporting import refusal
+from newsarch.cli.reporting import point_out_unit, refusal
 from newsarch.errors import NewsarchError, UsageError
 from newsarch.importers.base import Incoming, Refused, parse
 from newsarch.importers.registry import Opening, open_source
@@ -53,7 +53,7 @@ def add(context: Context, values: Values) -> int:
         _show(context, prepared, outcomes)
     else:
         _confirm(context, outcomes, if_exists)
-    _warn_of_dates(context, outcomes)
+    _warn_of_dates(context, outcomes, dry_run=values["dry_run"])
     refuses = if_exists == "refuse" and any(one.result == "exists" for one in outcomes)
     return PARTLY if refused else CONFLICT if refuses else DONE
 
@@ -67,7 +67,7 @@ def _given(context: Context, values: Values) -> Fields:
         return Fields()
     archive = context.archive
     fields = assign(texts, archive.today, archive.aliases())
-    unknown_units.warn_of_fields(context, fields)
+    point_out_unit(context, fields)
     return Fields(fields, dict.fromkeys(fields, GIVEN))
 
 
@@ -122,7 +122,7 @@ def _edited(context: Context, fields: Fields, values: Values) -> Fields | None:
     if edited is None and values["sources"]:
         return fields
     if edited is not None and edited.get("unit") != fields.get("unit"):
-        unknown_units.warn_of_fields(context, edited.values)
+        point_out_unit(context, edited.values)
     return edited
 
 
@@ -145,11 +145,20 @@ def _confirm(context: Context, outcomes: Sequence[Outcome], if_exists: str) -> N
             context.say(said[outcome.result].format(name=outcome.name, id=outcome.id))
 
 
-def _warn_of_dates(context: Context, outcomes: Sequence[Outcome]) -> None:
-    """Warn of dates that cannot be; the articles are stored."""
+def _warn_of_dates(context: Context, outcomes: Sequence[Outcome], *, dry_run: bool) -> None:
+    """Warn of dates that cannot be or are missing; the articles are stored."""
     today = context.archive.today
+    missing = (
+        _("{name}: no date of publication was found; --date gives one.")
+        if dry_run
+        else _("{name}: no date of publication was found; “newsarch set {id} date=DATE” gives one.")
+    )
     for one in outcomes:
-        if one.result in ("added", "updated") and is_misdated(one.article, today):
+        if one.result not in ("added", "updated"):
+            continue
+        if not one.article.published:
+            context.warn(missing.format(name=one.name, id=one.id))
+        elif is_misdated(one.article, today):
             context.warn(misdated(one.article))
 
 

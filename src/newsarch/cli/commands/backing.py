@@ -21,7 +21,7 @@ def backup(context: Context, values: Values) -> int:
     if values["keep"] == 0:
         raise UsageError(_("--keep 0 would keep no backup at all; keep one or more."))
     store = wiring.open_store(context.settings, on_wait=context.waiting)
-    folder = Path(values["folder"]) if values["folder"] else store.paths.folder / "backups"
+    folder = Path(values["folder"]) if values["folder"] else Path(store.paths.folder, "backups")
     at = wiring.clock(context.settings)().isoformat(timespec="seconds")
     made = store.back_up(folder, at, values["keep"])
     write_rows([(made,)], context.out)

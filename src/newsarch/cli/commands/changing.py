@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from newsarch.archive import changing
 from newsarch.archive.assignments import assign, parse_assignments
-from newsarch.cli import unknown_units
 from newsarch.cli.context import DONE, PARTLY
-from newsarch.cli.reporting import changed, nothing, report, would_change
+from newsarch.cli.reporting import changed, nothing, point_out_unit, report, would_change
 from newsarch.cli.selecting import id_of, selection_of
 from newsarch.messages import _, ngettext
 from newsarch.render.labels import title_label
@@ -60,7 +59,7 @@ def set_fields(context: Context, values: Values) -> int:
     given = parse_assignments(list(values["assignments"]))
     new = assign(given, archive.today, archive.aliases())
     done = changing.set_fields(archive, id_of(values["id"]), new, dry_run=values["dry_run"])
-    unknown_units.warn_of_fields(context, new)
+    point_out_unit(context, new)
     _warn_of_date(context, done, new)
     report(context, done, changed, would_change)
     return DONE
@@ -75,7 +74,7 @@ def edit(context: Context, values: Values) -> int:
     article = archive.get(id_of(values["id"]))
 
     def take(new: Mapping[str, Any]) -> Report:
-        unknown_units.warn_of_fields(context, new)
+        point_out_unit(context, new)
         done = changing.set_fields(
             archive, article.id, new, revision=article.revision, command="edit"
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsarch.cli import listing
 from newsarch.cli.context import DONE
-from newsarch.cli.reporting import no_match
+from newsarch.cli.reporting import nothing_found
 from newsarch.cli.selecting import query_of
 from newsarch.errors import UsageError
 from newsarch.exporters import files
@@ -29,14 +29,15 @@ def export(context: Context, values: Values) -> int:
     order = Order(
         values["sort"] or "date", values["reverse"], values["limit"], values["offset"] or 0
     )
-    articles = context.archive.search(query_of(context, values), order)
+    query = query_of(context, values)
+    articles = context.archive.search(query, order)
     if values["output"] is None or values["output"] == "-":
         if values["split"]:
             raise UsageError(_("Say which folder the files go to: --output FOLDER."))
         counted = _Counted(articles)
         listing.export(context, counted, format, layout)
-        if not counted.count and context.for_people and not context.archive_is_missing:
-            context.say(no_match())
+        if not counted.count:
+            nothing_found(context, query)
         return DONE
     count = _to_disk(articles, Path(values["output"]), format, layout, values)
     sentence = ngettext("{n} article written to {path}.", "{n} articles written to {path}.", count)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsarch.cli import listing, unknown_units
+from newsarch.cli import listing
 from newsarch.cli.context import DONE
-from newsarch.cli.reporting import no_match
+from newsarch.cli.reporting import nothing_found
 from newsarch.cli.selecting import ids_of, query_of
 from newsarch.errors import UsageError
 from newsarch.exporters.registry import Layout
@@ -28,9 +28,11 @@ def search(context: Context, values: Values) -> int:
     query = query_of(context, values)
     if values["explain"]:
         return _explain(context, query)
-    unknown_units.warn_of_query(context, query)
     if values["count"]:
-        context.out.write(f"{context.archive.count(query)}\n")
+        count = context.archive.count(query)
+        context.out.write(f"{count}\n")
+        if not count:
+            nothing_found(context, query)
         return DONE
     if values["facets"]:
         return _facets(context, query, values)
@@ -38,7 +40,7 @@ def search(context: Context, values: Values) -> int:
     if hits or not context.for_people:
         articles = context.archive.store.fetch((hit.id, hit.place) for hit in hits)
         listing.write(context, articles, values["format"], fields)
-    _comment(context, len(hits), more)
+    _comment(context, query, len(hits), more)
     return DONE
 
 
@@ -67,8 +69,8 @@ def _hits(context: Context, query: Query, values: Values) -> tuple[list[Hit], bo
     return hits[:limit], more
 
 
-def _comment(context: Context, shown: int, more: bool) -> None:
-    """What a person wants to know about a table beside it."""
+def _comment(context: Context, query: Query, shown: int, more: bool) -> None:
+    """What is to be known about a table beside it."""
     if more and shown:
         sentence = ngettext(
             "The first article; there are more: --limit, --offset and --count help.",
@@ -76,8 +78,8 @@ def _comment(context: Context, shown: int, more: bool) -> None:
             shown,
         )
         context.say(sentence.format(n=shown))
-    elif not more and not shown and context.for_people and not context.archive_is_missing:
-        context.say(no_match())
+    elif not more and not shown:
+        nothing_found(context, query)
 
 
 def _explain(context: Context, query: Query) -> int:

@@ -86,13 +86,7 @@ def _size(sources: Sequence[str]) -> int | None:
 def _tell(context: Context, report: ImportReport, *, dry_run: bool) -> None:
     for one in report.refused:
         context.warn(refusal(one))
-    if report.misdated:
-        sentence = ngettext(
-            "{n} article has a date that cannot be; “newsarch check --deep” names it.",
-            "{n} articles have dates that cannot be; “newsarch check --deep” names them.",
-            report.misdated,
-        )
-        context.warn(sentence.format(n=report.misdated))
+    _warn_of_dates(context, report, dry_run=dry_run)
     if report.resumed_after:
         sentence = ngettext(
             "Resumed after {n} input.", "Resumed after {n} inputs.", report.resumed_after
@@ -101,6 +95,24 @@ def _tell(context: Context, report: ImportReport, *, dry_run: bool) -> None:
     if dry_run:
         context.say(_("Nothing was stored; what would have become of the inputs:"))
     context.say(", ".join(_counts(report)) + ".")
+
+
+def _warn_of_dates(context: Context, report: ImportReport, *, dry_run: bool) -> None:
+    if report.misdated:
+        sentence = ngettext(
+            "{n} article has a date that cannot be; “newsarch check --deep” names it.",
+            "{n} articles have dates that cannot be; “newsarch check --deep” names them.",
+            report.misdated,
+        )
+        context.warn(sentence.format(n=report.misdated))
+    if report.undated:
+        sentence = ngettext(
+            "No date of publication was found for {n} article.",
+            "No date of publication was found for {n} articles.",
+            report.undated,
+        ).format(n=report.undated)
+        shown = "" if dry_run else " " + _("“newsarch list date:none” shows what has none.")
+        context.warn(sentence + shown)
 
 
 def _counts(report: ImportReport) -> Iterator[str]:

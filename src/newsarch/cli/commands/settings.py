@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from newsarch.cli.context import DONE
 from newsarch.messages import _, ngettext
 from newsarch.render import plain
@@ -45,7 +47,7 @@ def edit(context: Context, values: Values) -> int:
     from newsarch.cli.editing import edit_file
     from newsarch.config import load
 
-    path = context.settings.config_path
+    path = Path(context.settings.config_path)
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_text(TEMPLATE, encoding="utf-8")

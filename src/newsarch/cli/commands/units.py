@@ -5,12 +5,13 @@ from __future__ import annotations
 from newsarch.archive import teaching
 from newsarch.cli.context import DONE
 from newsarch.cli.reporting import changed, report, would_change
-from newsarch.errors import UsageError
+from newsarch.errors import NotFoundError, UsageError, no_archive
 from newsarch.messages import _, ngettext
 from newsarch.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from newsarch.archive import Archive
     from newsarch.archive.teaching import Taught
     from newsarch.cli.context import Context, Values
 
@@ -53,7 +54,7 @@ def show(context: Context, values: Values) -> int:
 def alias(context: Context, values: Values) -> int:
     """Teach that a name means a unit."""
     name, unit, dry_run = values["name"], values["unit"], values["dry_run"]
-    return _said(context, teaching.alias(context.archive, name, unit, dry_run=dry_run))
+    return _said(context, teaching.alias(_existing(context), name, unit, dry_run=dry_run))
 
 
 def forget(context: Context, values: Values) -> int:
@@ -68,7 +69,7 @@ def merge(context: Context, values: Values) -> int:
     if into is None:
         raise UsageError(_("Say which unit they all are: --into UNIT."))
     units = list(values["units"])
-    return _said(context, teaching.merge(context.archive, units, into, dry_run=dry_run))
+    return _said(context, teaching.merge(_existing(context), units, into, dry_run=dry_run))
 
 
 def refresh(context: Context, values: Values) -> int:
@@ -99,6 +100,15 @@ def suggest(context: Context, values: Values) -> int:
     if not pairs and context.for_people:
         context.say(_("No two units look alike."))
     return DONE
+
+
+def _existing(context: Context) -> Archive:
+    """The archive that learns. Raises NotFoundError rather than let a lesson begin one: a slip in
+    its name would go unnoticed."""
+    archive = context.archive
+    if context.archive_is_missing:
+        raise NotFoundError(no_archive(context.settings.archive))
+    return archive
 
 
 def _said(context: Context, taught: Taught) -> int:

@@ -13,7 +13,7 @@ LISTING = (
     SORT, REVERSE, LIMIT, OFFSET,
     Option("count", ("--count",), N_("Only say how many there are."), FLAG),
     Option("facets", ("--facets",),
-           N_("Count instead by unit, tag, year or status (separated by commas)."),
+           N_("Count instead by unit, tag, year, month or status (separated by commas)."),
            metavar="A,B"),
     Option("explain", ("--explain",),
            N_("Say what the query was understood as and which words are looked for."), FLAG),

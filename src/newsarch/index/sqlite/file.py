@@ -16,7 +16,6 @@ import os
 from _sqlite3 import connect
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, LOCK_UN, flock, lockf
-from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,9 +43,9 @@ class UnusableError(Exception):
 class IndexFile:
     """The file of one index, and the locks beside it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         """The index at `path`; nothing is opened yet."""
-        self._path = str(path)
+        self._path = os.fspath(path)
         self._lock = -1
         self._reading: Connection | None = None
 
@@ -57,8 +56,7 @@ class IndexFile:
         if not self._is_ours():
             self.close()
             raise UnusableError
-        self._reading = connect(f"{Path(self._path).absolute().as_uri()}?mode=ro", PATIENCE,
-                                isolation_level=None, uri=True)  # fmt: skip
+        self._reading = connect(_read_only(self._path), PATIENCE, isolation_level=None, uri=True)
         return self._reading
 
     def close(self) -> None:
@@ -105,7 +103,7 @@ class IndexFile:
             finally:
                 connection.close()
             self._replace_by(packed)
-            Path(new).unlink()
+            os.unlink(new)
         finally:
             os.close(lock)
 
@@ -115,9 +113,9 @@ class IndexFile:
             _lock_alone(lock, PATIENCE)
             for log in ("-wal", "-shm"):
                 with suppress(FileNotFoundError):
-                    Path(self._path + log).unlink()
+                    os.unlink(self._path + log)
             _flush(new)
-            Path(new).replace(self._path)
+            os.replace(new, self._path)
             os.pwrite(lock, self._look(), 0)
         finally:
             os.close(lock)
@@ -126,18 +124,18 @@ class IndexFile:
         """Whether the file is as SQLite left it when we used it last."""
         noted = os.pread(self._lock, _NOTE, 0)
         if noted == _FOLDING:  # killed over it: the log is still there, and SQLite goes on from it
-            return Path(self._path + "-wal").exists()
+            return os.path.exists(self._path + "-wal")
         return bool(noted) and noted == self._look()
 
     def _look(self) -> bytes:
         try:
-            stat = os.stat(self._path)  # noqa: PTH116  (paths cost more than what they are for here)
+            stat = os.stat(self._path)
         except FileNotFoundError:
             return b""
         return (b"%d %d" % (stat.st_size, stat.st_mtime_ns)).ljust(_NOTE)
 
     def _fold_in_log(self, connection: Connection) -> None:
-        if os.stat(self._path + "-wal").st_size < LOG_LIMIT:  # noqa: PTH116
+        if os.stat(self._path + "-wal").st_size < LOG_LIMIT:
             return
         lockf(self._lock, LOCK_EX)
         try:
@@ -146,6 +144,13 @@ class IndexFile:
             os.pwrite(self._lock, self._look(), 0)
         finally:
             lockf(self._lock, LOCK_UN)
+
+
+def _read_only(path: str) -> str:
+    """A database's address for reading alone, by the rules of https://www.sqlite.org/uri.html."""
+    for sign, escaped in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        path = path.replace(sign, escaped)
+    return f"file://{os.path.abspath(path)}?mode=ro"
 
 
 def _open_file(path: str) -> int:

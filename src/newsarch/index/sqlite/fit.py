@@ -32,6 +32,8 @@ class Fit:
     format: int = FORMAT
     in_order: bool = True
     """Whether within each day rows rise with ids."""
+    loose: int = 0
+    """Articles written since all full-text lists were one."""
     aliases: dict[str, str] = field(default_factory=dict)
 
     @property

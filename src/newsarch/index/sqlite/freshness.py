@@ -33,6 +33,10 @@ SLOT_BITS = (12, 18, 26)
 """Room for 4,096 articles a day, and more where that turns out not to do."""
 MEMORY = 64 << 20
 """Bytes of full text that one change, or the building, gathers before they are sorted in."""
+AUTOMERGE = 4
+"""FTS5's own: so many lists of a size are merged while others are written."""
+MUCH = 500
+"""Articles in one change, of which there may be many, that are written without merging."""
 _BATCH = 5_000
 
 
@@ -58,7 +62,7 @@ def build(
         if progress is not None:
             progress(done, total)
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    _set_up(connection, automerge=4)
+    _set_up(connection, automerge=AUTOMERGE)
     aliases = with_aliases({}, store.changes())
     write_fit(connection, replace(fit, in_order=writer.in_order, aliases=aliases))
     connection.execute("COMMIT")
@@ -104,7 +108,12 @@ def apply(
         revision(held.get(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
         for id, edit in edits.items()
     ]
+    much = len(edits) >= MUCH
+    if much:
+        _set_up(connection, automerge=0)
     _finish(connection, writer, fit, [r for r in revisions if r], [committed.change], stamp)
+    if much:
+        _set_up(connection, automerge=AUTOMERGE)
 
 
 def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyzer]) -> None:
@@ -143,7 +152,9 @@ def _finish(
     writer.write(revisions)
     aliases = with_aliases(fit.aliases, changes)
     in_order = fit.in_order and writer.in_order
-    write_fit(connection, replace(fit, stamp=stamp, in_order=in_order, aliases=aliases))
+    loose = fit.loose + len(revisions)
+    now = replace(fit, stamp=stamp, in_order=in_order, loose=loose, aliases=aliases)
+    write_fit(connection, now)
 
 
 def _move(connection: Connection, store: Store, layout: str) -> None:

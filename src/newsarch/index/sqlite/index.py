@@ -16,7 +16,7 @@ from newsarch.index.sqlite.reading import Reading
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
+    from os import PathLike
     from sqlite3 import Connection
     from typing import TypeVar
 
@@ -40,7 +40,12 @@ _CORRUPT = (11, 26)
 class SqliteIndex:
     """Answers queries about the articles of one store, from a file at `path`."""
 
-    def __init__(self, path: Path, analyzer_factory: Callable[[], Analyzer], timezone: str) -> None:
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        analyzer_factory: Callable[[], Analyzer],
+        timezone: str,
+    ) -> None:
         """`timezone` is the archive's; nothing is opened before `synchronise`."""
         self._file = IndexFile(path)
         self._analyzer = analyzer_factory
@@ -156,14 +161,15 @@ class SqliteIndex:
         self._store = store
         self._rebuild(store, None)
 
-    def settle(self) -> None:
-        """Give back the pages that the merging of lists has freed."""
+    def settle(self, store: Store, progress: Progress | None = None) -> None:
+        """Make the index as quick and as small as it gets, after much was written."""
         if self._reading is None:
             return
-        with suppress(*_TROUBLE), self._file.writing() as connection:
-            (free,) = connection.execute("PRAGMA freelist_count").fetchone()
-            for _page in range(free):  # a statement without columns is stepped but once
-                connection.execute("PRAGMA incremental_vacuum(1)")
+        from newsarch.index.sqlite import settling
+
+        with suppress(*_TROUBLE, MisfitError):
+            settling.settle(self._file, progress)
+            self._freshen(store)
 
     def _ask(self, question: Callable[[Reading | ScanIndex], Answer]) -> Answer:
         """The answer of the file or, when it has none, of the articles themselves."""
@@ -201,7 +207,8 @@ class SqliteIndex:
         return self._ask(lambda index: index.places(wanted))
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
         return self._ask(lambda index: index.find_same(address, sha256))
 
     def units(self) -> list[tuple[str, int, int]]:
@@ -219,6 +226,10 @@ class SqliteIndex:
     def query_keys(self, word: str) -> frozenset[str]:
         """The keys that a query word in lower case is looked for by; for `--explain`."""
         return self._ask(lambda index: index.query_keys(word))
+
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """The first few words in lower case that no article has, each with the nearest."""
+        return self._ask(lambda index: index.unknown(words))
 
     def is_in_use(self) -> bool:
         """Whether answers come from the file, not from reading every article."""

@@ -34,7 +34,19 @@ class Names:
 
     def tokens(self, names: Iterable[Name]) -> str:
         """The tokens of an article with these names."""
-        return " ".join(dict.fromkeys(" ".join(self._of(name)[1] for name in names).split()))
+        return " ".join(self._set(names))
+
+    def difference(self, names: Iterable[Name], others: Iterable[Name]) -> str:
+        """The tokens of an article with these names that one with the others has not."""
+        own = set(names).difference(others)
+        tokens = self._set(own)
+        if len(tokens) > len(own):  # units, whose parts others may have as well
+            shared = self._set(others)
+            return " ".join(token for token in tokens if token not in shared)
+        return " ".join(tokens)
+
+    def _set(self, names: Iterable[Name]) -> dict[str, None]:
+        return dict.fromkeys(" ".join(self._of(name)[1] for name in names).split())
 
     def number(self, name: Name) -> int:
         """The number of a name."""

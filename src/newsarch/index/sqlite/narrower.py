@@ -77,6 +77,8 @@ class Narrower:
                 return reduce(narrowing.both, map(self.narrow, parts))
             case Or(parts):
                 return narrowing.either([self.narrow(part) for part in parts])
+            case Not(Dated(days, "date")) if days.first is None and days.last is None:
+                return narrowing.between(*self._timeline.day(0))
             case Not(part):
                 return narrowing.neither(self.narrow(part))
             case Word():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 
 from newsarch.index.collation import polish_order
 from newsarch.index.sqlite.tokens import number
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from newsarch.model.article import Article
 
 TEXTS = ("body", "title", "lead", "by")
-FACTS = ("published", "added", "archived", "title", "url", "sha256")
+WORDS = ("published", *TEXTS)
+"""The fields that the words, and the row, are made of."""
+FACTS = ("published", "added", "archived", "title", "url", "sha256", "first_sha256")
 """The fields that the facts, and the row, are made of."""
 ANY = ("any", "")
 """The name that every article carries."""
@@ -34,7 +37,7 @@ class Prepared:
     names: tuple[tuple[str, str], ...]
     """Kinds and names, each once, sorted."""
     facts: tuple[int | str | None, ...] | None
-    """The values of the table from `added_day` to `hash`; None: as they were."""
+    """The values of the table from `added_day` to `first_hash`; None: as they were."""
 
 
 def prepare(article: Article, timezone: str, *, words: bool = True, facts: bool = True) -> Prepared:
@@ -56,27 +59,23 @@ def _texts(article: Article) -> tuple[str, ...]:
     return tuple(" ".join(forms(getattr(article, name) or "")) for name in TEXTS)
 
 
-def same_words(before: Article, after: Article) -> bool:
-    """Whether a change leaves an article's words, and its row, as they were."""
-    return before.published == after.published and all(
-        getattr(before, name) == getattr(after, name) for name in TEXTS
-    )
-
-
-def same_facts(before: Article, after: Article) -> bool:
-    """Whether a change leaves an article's facts as they were."""
-    return all(getattr(before, name) == getattr(after, name) for name in FACTS)
-
-
 def _names(article: Article) -> tuple[tuple[str, str], ...]:
-    units = {*article.units, *filter(None, (article.unit,))}
-    found = {ANY, ("status", article.status)}
-    found.update(("tag", tag) for tag in article.tags)
-    found.update(("unit", unit) for unit in units)
-    single = (("published", article.unit), ("section", article.section),
-              ("source", article.source_status), ("lang", article.language))  # fmt: skip
-    found.update((kind, name) for kind, name in single if name)
-    return tuple(sorted((kind, _storable(name)) for kind, name in found))
+    tags = [("tag", _storable(tag)) for tag in article.tags]
+    return tuple(sorted((*_other_names(*_named(article)), *tags)))
+
+
+_named = attrgetter("units", "unit", "status", "section", "source_status", "language")
+
+
+@lru_cache(1024)
+def _other_names(
+    units: tuple[str, ...], unit: str | None, *single: str | None
+) -> frozenset[tuple[str, str]]:
+    """Names that are no tags: those that most changes leave as they were."""
+    found = {ANY, *(("unit", one) for one in (*units, unit) if one)}
+    kinds = ("published", "status", "section", "source", "lang")
+    found.update((kind, one) for kind, one in zip(kinds, (unit, *single), strict=True) if one)
+    return frozenset((kind, _storable(name)) for kind, name in found)
 
 
 def _facts(article: Article, timezone: str) -> tuple[int | str | None, ...]:
@@ -90,6 +89,7 @@ def _facts(article: Article, timezone: str) -> tuple[int | str | None, ...]:
         _storable(article.url.casefold()) if article.url else None,
         number(address) if address is not None else None,
         number(article.sha256),
+        number(article.first_sha256) if article.first_sha256 else None,
     )
 
 

@@ -16,7 +16,7 @@ from newsarch.index.sqlite.narrower import Narrower
 from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering, words_of
 from newsarch.index.sqlite.tokens import few, marks, number
 from newsarch.model.article import STATUSES
-from newsarch.query.ast import All, Status, all_of
+from newsarch.query.ast import All, Status, Word, all_of
 from newsarch.query.match import match
 
 TYPE_CHECKING = False
@@ -36,6 +36,10 @@ RANKED = 5_000
 """Of a word that most articles have, the newest so many are put in order of relevance."""
 _CHUNK = 64
 """Articles read from the store at once to be looked at."""
+_SAME = (
+    "SELECT 0, id FROM article WHERE address = ? UNION SELECT 0, id FROM article WHERE hash = ?"
+    " UNION SELECT 1, id FROM article WHERE first_hash = ? ORDER BY 1, 2"
+)
 Row = tuple[int, int, int]
 """Row, id and place."""
 
@@ -191,10 +195,11 @@ class Reading:
         return found
 
     def find_same(self, address: str | None, sha256: str) -> list[int]:
-        """Ids of articles with this address identity or this content hash."""
-        sql = "SELECT id FROM article WHERE address = ? UNION SELECT id FROM article WHERE hash = ?"
-        numbers = (number(address) if address else None, number(sha256) if sha256 else None)
-        return sorted(id for (id,) in self._connection.execute(sql, numbers))
+        """Ids of articles with this address identity or this content hash; after them those that
+        had that hash at first, and were corrected since."""
+        wanted = (number(address) if address else None, number(sha256) if sha256 else None)
+        found = self._connection.execute(_SAME, (*wanted, wanted[1]))
+        return list(dict.fromkeys(id for _first, id in found))
 
     def units(self) -> list[tuple[str, int, int]]:
         """Every canonical unit, articles published by it, articles naming it at all."""
@@ -219,6 +224,18 @@ class Reading:
     def query_keys(self, word: str) -> frozenset[str]:
         """The keys that a query word in lower case is looked for by."""
         return self._narrower.words.query_keys(word)
+
+    def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
+        """The first few words that no article has, each with the nearest."""
+        from newsarch.index import spelling
+        from newsarch.index.base import Order
+        from newsarch.index.sqlite.spelling import near
+
+        return spelling.unknown(
+            words,
+            lambda word: self.select(Word(word), Order(limit=1)),
+            lambda word: near(self._connection, word),
+        )
 
 
 def _cut(rows: Iterable[Row], order: Order) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from newsarch.errors import InputError
 from newsarch.index.sqlite.fit import MisfitError
-from newsarch.index.sqlite.prepared import Prepared, prepare, same_facts, same_words
+from newsarch.index.sqlite.prepared import FACTS, WORDS, Prepared, prepare
 from newsarch.index.sqlite.writing import Held, Revision
 from newsarch.model.change import CHANGED, REMOVED
 from newsarch.model.codec import from_document, with_fields
@@ -34,12 +34,21 @@ def revision(
     if held is None:
         return Revision(id, prepare(now, timezone), place) if now else None
     versions = _versions(id, now, edits)
-    words = now is None or not all(same_words(now, version) for version in versions)
-    facts = now is None or not all(same_facts(now, version) for version in versions)
+    touched = _touched(edits)
+    words = now is None or not touched.isdisjoint(WORDS)
+    facts = now is None or not touched.isdisjoint(FACTS)
     outgoing = (prepare(version, timezone, words=words, facts=False) for version in versions)
     before = _version_held(held, outgoing)
     after = prepare(now, timezone, words=words, facts=facts) if now else None
     return Revision(id, after, place, held, before)
+
+
+def _touched(edits: Sequence[Edit]) -> set[str]:
+    """The fields in which the versions that the edits tell of may differ."""
+    touched: set[str] = set()
+    for edit in edits:
+        touched.update(edit.before)
+    return touched
 
 
 def _version_held(held: Held, versions: Iterable[Prepared]) -> Prepared:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 _PUT = (
     "INSERT OR REPLACE INTO article (row, id, place, unit, words_sum, names_sum, added_day, added,"
-    " archived_day, title, url, address, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " archived_day, title, url, address, hash, first_hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_KEEP = "UPDATE article SET place = ?, unit = ?, words_sum = ?, names_sum = ? WHERE row = ?"
+_KEEP = "UPDATE article SET place = ?, words_sum = ?, names_sum = ? WHERE row = ?"
 """For an article whose facts stay: most columns, and all of their indexes."""
 
 
@@ -37,13 +38,14 @@ class Rows:
         self._untagged: list[tuple[int]] = []
         self._put: list[tuple[Any, ...]] = []
         self._kept: list[tuple[Any, ...]] = []
+        self._units: list[tuple[int | None, int]] = []
         self._tagged: list[tuple[int, int]] = []
 
     def revise(self, row: int, revision: Revision) -> None:
         """An article takes this row; one that goes (without `after`) takes none."""
         held, after = revision.held, revision.after
         moved = held is not None and held.row != row
-        tags, tags_now = _tags(revision.before), _tags(after)
+        tags, tags_now = _of("tag", revision.before), _of("tag", after)
         if held and moved:
             self._gone.append((held.row,))
         if held and tags and (moved or tags != tags_now):
@@ -54,14 +56,19 @@ class Rows:
             self._article(row, revision, after)
 
     def _article(self, row: int, revision: Revision, after: Prepared) -> None:
-        unit = next((self._names.number(n) for n in after.names if n[0] == "published"), None)
         held = revision.held if revision.words_stay() else None
         words_sum = held.words_sum if held else sum_of_texts(after.texts or ())
         sums = words_sum, sum_of_names(after.names)
-        if after.facts is None:
-            self._kept.append((revision.place, unit, *sums, row))
-        else:
+        if after.facts is not None:
+            unit = self._unit(after)
             self._put.append((row, after.id, revision.place, unit, *sums, *after.facts))
+            return
+        self._kept.append((revision.place, *sums, row))
+        if _of("published", revision.before) != _of("published", after):
+            self._units.append((self._unit(after), row))
+
+    def _unit(self, prepared: Prepared) -> int | None:
+        return next(map(self._names.number, _of("published", prepared)), None)
 
     def write(self) -> None:
         """Write all of it."""
@@ -70,8 +77,9 @@ class Rows:
         run("DELETE FROM article WHERE row = ?", sorted(self._gone))
         run(_KEEP, sorted(self._kept, key=itemgetter(-1)))
         run(_PUT, sorted(self._put))
+        run("UPDATE article SET unit = ? WHERE row = ?", sorted(self._units, key=itemgetter(-1)))
         run("INSERT INTO tagged VALUES (?, ?)", sorted(self._tagged))
 
 
-def _tags(prepared: Prepared | None) -> list[tuple[str, str]]:
-    return [name for name in prepared.names if name[0] == "tag"] if prepared else []
+def _of(kind: str, prepared: Prepared | None) -> list[tuple[str, str]]:
+    return [name for name in prepared.names if name[0] == kind] if prepared else []

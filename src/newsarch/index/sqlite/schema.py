@@ -9,7 +9,7 @@ first column shortest. Lengths of texts are not kept (`columnsize=0`): rows are 
 
 from __future__ import annotations
 
-FORMAT = 2
+FORMAT = 3
 """Counts up with every change of the tables or of what is put into them."""
 
 COLUMNS = ("body", "title", "lead", "by", "heading", "names")
@@ -31,6 +31,7 @@ CREATE TABLE article (
     url TEXT,                       -- case folded
     address INTEGER,                -- number of the address identity
     hash INTEGER NOT NULL,          -- number of the content hash
+    first_hash INTEGER,             -- and of the first one of what was corrected
     words_sum INTEGER NOT NULL,     -- checksums of what went into `words`, so that it is
     names_sum INTEGER NOT NULL      -- only ever taken out again as it was put in
 );
@@ -38,6 +39,7 @@ CREATE INDEX article_added ON article (added_day, added, id);
 CREATE INDEX article_archived ON article (archived_day) WHERE archived_day IS NOT NULL;
 CREATE INDEX article_address ON article (address) WHERE address IS NOT NULL;
 CREATE INDEX article_hash ON article (hash);
+CREATE INDEX article_first_hash ON article (first_hash) WHERE first_hash IS NOT NULL;
 
 CREATE VIRTUAL TABLE words USING fts5(
     body, title, lead, by, heading, names, content='', columnsize=0, tokenize='ascii'

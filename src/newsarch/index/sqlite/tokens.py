@@ -39,7 +39,7 @@ def marks(values: Collection[object]) -> str:
 
 def number(text: str) -> int:
     """A number for a text, the same everywhere; two texts hardly ever share it."""
-    from hashlib import blake2b
+    from newsarch.digests import blake2b
 
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -8,7 +8,7 @@ FTS5 gathers what is written in memory as long as rows rise, so everything is wr
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from operator import itemgetter
 
 from newsarch.index.sqlite.fit import MisfitError
 from newsarch.index.sqlite.names import Names
@@ -22,9 +22,8 @@ from newsarch.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from sqlite3 import Connection
-    from typing import Any
 
     from newsarch.index.sqlite.names import Name
     from newsarch.index.sqlite.prepared import Prepared
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     from newsarch.index.timeline import Timeline
     from newsarch.polish.lemmas import Analyzer
     from newsarch.store.base import Place
+
+    Values = tuple[int | str | None, ...]
+    """Of a row in `words`: its number and its columns."""
 
 _PUT = f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _TAKE = (
@@ -114,32 +116,31 @@ class Writer:
         """Write revisions, each of another article. Raises MisfitError."""
         parts = [part for r in revisions for part in (r.before, r.after) if part]
         self._vocabulary.ensure(text for part in parts for text in part.texts or ())
-        steps: list[tuple[int, str, tuple[Any, ...]]] = []
+        taken: list[Values] = []
+        put: list[Values] = []
         rows = Rows(self._connection, self._names)
         for revision in sorted(revisions, key=lambda revision: revision.id):
             row = self._row(revision)
             if not revision.lists_stay():
-                steps += self._steps(revision, row)
+                before, after = revision.before, revision.after
+                if revision.held and before:
+                    taken.append((revision.held.row, *self._columns(before, after)))
+                if after:
+                    put.append((row, *self._columns(after, before)))
             rows.revise(row, revision)
-        steps.sort(key=lambda step: (step[0], step[1] == _PUT))
-        for sql, group in groupby(steps, key=lambda step: step[1]):
-            self._connection.executemany(sql, (step[2] for step in group))
+        self._connection.executemany(_TAKE, sorted(taken, key=itemgetter(0)))
+        self._connection.executemany(_PUT, sorted(put, key=itemgetter(0)))
         rows.write()
         self._count(revisions)
 
-    def _steps(self, revision: Revision, row: int) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
-        """What to do in `words`: rows, statements, values."""
-        if revision.held and revision.before:
-            old = revision.held.row
-            yield old, _TAKE, (old, *self._columns(revision.before))
-        if revision.after:
-            yield row, _PUT, (row, *self._columns(revision.after))
-
-    def _columns(self, prepared: Prepared) -> tuple[str | None, ...]:
-        names = self._names.tokens(prepared.names)
-        if prepared.texts is None:
+    def _columns(self, prepared: Prepared, other: Prepared | None) -> tuple[str | None, ...]:
+        """What stands in `words`; of a row whose words stay, only what the other version of it
+        has not: FTS5 keeps a token's row by itself."""
+        if prepared.texts is None and other is not None:
+            names = self._names.difference(prepared.names, other.names)
             return (None, None, None, None, None, names)
-        body, title, lead, by = map(self._vocabulary.tokens, prepared.texts)
+        body, title, lead, by = map(self._vocabulary.tokens, prepared.texts or ())
+        names = self._names.tokens(prepared.names)
         return (body, title, lead, _as(SIGNED, by), _as(HEADING, title), names)
 
     def _row(self, revision: Revision) -> int:
@@ -165,8 +166,10 @@ class Writer:
     def _count(self, revisions: Iterable[Revision]) -> None:
         counts: Counter[Name] = Counter()
         for revision in revisions:
-            counts.subtract(revision.before.names if revision.before else ())
-            counts.update(revision.after.names if revision.after else ())
+            before = set(revision.before.names if revision.before else ())
+            after = set(revision.after.names if revision.after else ())
+            counts.subtract(before - after)
+            counts.update(after - before)
         self._names.count(counts.items())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
-from pathlib import Path
 
 from newsarch.polish.lemmas.analyzer import RULES, Analyzer, LemmaAnalyzer
 from newsarch.polish.lemmas.lexicon import RELEASE
@@ -48,12 +47,13 @@ def _release(module: str, distribution: str) -> str:
     The build counts, for a new dictionary comes as a new build of the same version.
     """
     spec = find_spec(module)
-    place = Path(spec.origin).parent if spec and spec.origin else Path()
-    for name in sorted(os.listdir(place)):  # noqa: PTH208  (quicker than `glob`)
+    place = os.path.dirname(spec.origin) if spec and spec.origin else "."
+    for name in sorted(os.listdir(place)):
         if not (name.startswith(f"{distribution}-") and name.endswith(".dist-info")):
             continue
         version = name.removesuffix(".dist-info").partition("-")[2]
-        wheel = (place / name / "WHEEL").read_text(encoding="utf-8").splitlines()
+        with open(os.path.join(place, name, "WHEEL"), encoding="utf-8") as file:
+            wheel = file.read().splitlines()
         builds = [line.removeprefix("Build: ") for line in wheel if line.startswith("Build: ")]
         return "-".join((version, *builds))
     return "unknown"

@@ -11,8 +11,8 @@ notice (BSD, two clauses) to be kept: it lies beside the file.
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
-from pathlib import Path
 
 from newsarch.polish.folding import fold
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Stem = tuple[str, int]
     """As spelt, and the number of its paradigm."""
 
-PATH = Path(__file__).with_name("lexicon.bin")
+PATH = os.path.join(os.path.dirname(__file__), "lexicon.bin")
 RELEASE = "ae65d10a"
 """Which lexicon this is; part of the analyzers' names, and checked against the file by a test."""
 
@@ -140,4 +140,6 @@ def shipped() -> Lexicon:
     """The lexicon that comes with newsarch, loaded once."""
     from zlib import decompress
 
-    return Lexicon(decompress(PATH.read_bytes()).decode().split("\n")[1:])
+    with open(PATH, "rb") as file:
+        packed_lines = decompress(file.read())
+    return Lexicon(packed_lines.decode().split("\n")[1:])

@@ -10,6 +10,7 @@
     reading     what a user asks for        taught    names the user has taught
     naming      chain ⇄ canonical form      matching  does a mention answer a query
     signature   a line that is a unit       traits    what a kind of unit may have
+    commandants the command a post speaks for
 
 The gazetteer is data (`data/units.json`, made by `scripts/units/build.py`); `docs/units.md` says
 what is understood.

@@ -8,15 +8,15 @@ table on each line: a table is parsed when it is first asked for, since a query 
 from __future__ import annotations
 
 import json
+import os
 from functools import cache, cached_property
-from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-DATA = Path(__file__).parent / "data" / "units.json"
+DATA = os.path.join(os.path.dirname(__file__), "data", "units.json")
 
 
 class Gazetteer:
@@ -86,6 +86,7 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The one gazetteer."""
-    lines = DATA.read_text(encoding="utf-8").splitlines()[1:-1]
+    with open(DATA, encoding="utf-8") as file:
+        lines = file.read().splitlines()[1:-1]
     pairs = (line.removesuffix(",").partition(":") for line in lines)
     return Gazetteer({name[1:-1]: table for name, _, table in pairs})

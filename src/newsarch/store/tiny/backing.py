@@ -6,7 +6,9 @@ are only read, and looked at before and after: a backup of what changed meanwhil
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
+from pathlib import Path
 
 from newsarch.errors import CannotWriteError, LockedError, NotFoundError, no_archive
 from newsarch.messages import _
@@ -16,7 +18,6 @@ from newsarch.store.tiny.position import TRAILER_LIMIT
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from newsarch.store.tiny.store import TinyStore
 
@@ -31,12 +32,13 @@ def back_up(store: TinyStore, folder: Path, at: str, keep: int | None) -> Path:
             check = _watching(store)
         refuse_missing(store)
         articles = sum(1 for _place in store.places())
+        files = [Path(path) for path in store.paths.files]
         made = write_backup(
-            store.paths.files, folder, at, store.identity, articles, store.last_change(),
+            files, folder, at, store.identity, articles, store.last_change(),
             check=check,
         )  # fmt: skip
     if keep is not None:
-        keep_newest(folder, store.paths.record, store.identity, keep)
+        keep_newest(folder, Path(store.paths.record), store.identity, keep)
     return made
 
 
@@ -70,9 +72,9 @@ def _state(store: TinyStore) -> list[tuple[int, int, int, bytes]]:
     the end of the changes tells even then."""
     found = []
     for path in store.paths.files:
-        if path.exists():
-            with path.open("rb") as file:
-                seen = path.stat()
+        if os.path.exists(path):
+            with open(path, "rb") as file:
+                seen = os.stat(path)
                 file.seek(max(0, seen.st_size - TRAILER_LIMIT))
                 end = file.read(TRAILER_LIMIT)
                 found.append((seen.st_ino, seen.st_size, seen.st_mtime_ns, end))

@@ -20,7 +20,6 @@ from newsarch.store.tiny.tablefile import CHUNK
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
     from typing import Any
 
     from newsarch.store.tiny.filesystem import FileSystem
@@ -107,12 +106,12 @@ def _rewrite(record: Record, lines: Iterable[bytes], meta: Meta, modified: int) 
     mode = record.files.mode(record.fd)
     write_whole(record.files, record.path, layout.ARTICLES, lines, meta, mode, modified)
     with cannot_write(record.path):
-        record.files.sync_folder(record.path.parent)
+        record.files.sync_folder(os.path.dirname(record.path))
 
 
 def write_whole(
     files: FileSystem,
-    path: Path,
+    path: str,
     table: str,
     lines: Iterable[bytes],
     meta: Meta,
@@ -137,7 +136,7 @@ def write_whole(
 
 def _write_aside(
     files: FileSystem,
-    aside: Path,
+    aside: str,
     table: str,
     lines: Iterable[bytes],
     meta: Meta,

@@ -8,6 +8,8 @@ whatever happens. Readers who are at work keep the old files, which nobody finds
 
 from __future__ import annotations
 
+import os
+
 from newsarch.store.tiny import layout
 from newsarch.store.tiny.compaction import write_whole
 from newsarch.store.tiny.failures import cannot_write
@@ -40,7 +42,7 @@ def rewrite_changes(
     archive, mode = journal.meta["archive"], files.mode(journal.fd)
     write_whole(files, path, layout.CHANGES, lines, lambda *_: {"archive": archive}, mode)
     with cannot_write(path):
-        files.sync_folder(path.parent)
+        files.sync_folder(os.path.dirname(path))
 
 
 def _lines(

@@ -10,11 +10,10 @@ from newsarch.messages import _
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @contextmanager
-def cannot_write(path: Path) -> Iterator[None]:
+def cannot_write(path: str) -> Iterator[None]:
     """Turn an OSError inside into the CannotWriteError that names the file and the reason."""
     try:
         yield

@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from stat import S_IMODE
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
@@ -21,11 +18,11 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 class FileSystem:
     """Plain calls; every one may raise OSError."""
 
-    def open(self, path: Path, *, write: bool = False) -> int:
+    def open(self, path: str, *, write: bool = False) -> int:
         """A descriptor of an existing file."""
         return os.open(path, (os.O_RDWR if write else os.O_RDONLY) | os.O_CLOEXEC)
 
-    def create(self, path: Path, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
+    def create(self, path: str, *, anew: bool = False, mode: int = PRIVATE_FILE) -> int:
         """A descriptor for writing of a file made when missing; `anew` empties it first."""
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | (os.O_TRUNC if anew else 0)
         return os.open(path, flags, mode)
@@ -81,26 +78,31 @@ class FileSystem:
             return False
         return True
 
-    def exists(self, path: Path) -> bool:
+    def exists(self, path: str) -> bool:
         """Whether there is a file of this name."""
-        return path.exists()
+        try:
+            os.stat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
 
-    def has_name(self, fd: int, path: Path) -> bool:
+    def has_name(self, fd: int, path: str) -> bool:
         """Whether an open file is still the one under this name."""
         try:
-            return os.path.samestat(os.fstat(fd), path.stat())
+            return os.path.samestat(os.fstat(fd), os.stat(path))
         except FileNotFoundError:
             return False
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: str, target: str) -> None:
         """Put one file in the place of another, at once."""
-        source.replace(target)
+        os.replace(source, target)
 
-    def unlink(self, path: Path) -> None:
+    def unlink(self, path: str) -> None:
         """Remove a file; one that is not there is fine."""
-        path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(path)
 
-    def sync_folder(self, folder: Path) -> None:
+    def sync_folder(self, folder: str) -> None:
         """Return when the names in a folder are on the disk."""
         fd = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         try:
@@ -108,16 +110,22 @@ class FileSystem:
         finally:
             os.close(fd)
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: str) -> None:
         """Make a private folder, and those above it, where missing."""
-        if not folder.is_dir():
-            self.make_folder(folder.parent)
-            folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
-            self.sync_folder(folder.parent)
+        if os.path.isdir(folder):
+            return
+        parent = os.path.dirname(folder)
+        self.make_folder(parent)
+        try:
+            os.mkdir(folder, PRIVATE_FOLDER)
+        except FileExistsError:
+            if not os.path.isdir(folder):
+                raise
+        self.sync_folder(parent)
 
-    def remove_folder(self, folder: Path) -> None:
+    def remove_folder(self, folder: str) -> None:
         """Remove a folder that is empty."""
-        folder.rmdir()
+        os.rmdir(folder)
 
     def dress(self, fd: int, mode: int, modified: int) -> None:
         """Give a file its permissions and, unless 0, its time of modification (ns)."""

@@ -7,6 +7,7 @@ mistyped name leaves no traces. Who waits for a lock file that goes finds that o
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import contextmanager, suppress
 
@@ -17,7 +18,6 @@ from newsarch.store.tiny.failures import cannot_write
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from newsarch.store.tiny.filesystem import FileSystem
     from newsarch.store.tiny.paths import Paths
@@ -47,16 +47,16 @@ def locked(
         files.close(fd)
 
 
-def _missing_folders(files: FileSystem, folder: Path) -> list[Path]:
+def _missing_folders(files: FileSystem, folder: str) -> list[str]:
     """The folders that must be made for this one, itself included; the innermost first."""
     missing = []
-    while folder != folder.parent and not files.exists(folder):
+    while folder != os.path.dirname(folder) and not files.exists(folder):
         missing.append(folder)
-        folder = folder.parent
+        folder = os.path.dirname(folder)
     return missing
 
 
-def _leave_no_trace(files: FileSystem, lock: Path, folders: Sequence[Path]) -> None:
+def _leave_no_trace(files: FileSystem, lock: str, folders: Sequence[str]) -> None:
     with suppress(OSError):  # such as a folder that others use by now
         files.unlink(lock)
         for folder in folders:

@@ -15,7 +15,6 @@ from newsarch.store.tiny.view import locate
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import TypeVar
 
     from newsarch.store.tiny.filesystem import FileSystem
@@ -96,7 +95,7 @@ def open_both(
 
 
 def _open(
-    kind: type[File], files: FileSystem, path: Path, stack: ExitStack, write: bool
+    kind: type[File], files: FileSystem, path: str, stack: ExitStack, write: bool
 ) -> File | None:
     try:
         fd = files.open(path, write=write)

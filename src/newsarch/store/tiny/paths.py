@@ -1,43 +1,47 @@
-"""The names of an archive's files: all of them lie beside the record and begin like it."""
+"""The names of an archive's files: all of them lie beside the record and begin like it.
+
+Names are text, as the operating system takes them: `pathlib` costs more to load than a search takes
+to answer.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from contextlib import suppress
-from pathlib import Path
 
 
 class Paths:
     """Where an archive lies. A symbolic link is followed once, so that replacing the file
     replaces what it points to."""
 
-    def __init__(self, location: Path | str) -> None:
-        self.record = Path(os.path.realpath(location))
-        self.folder = self.record.parent
-        name = self.record
-        self.changes = name.with_name(f"{name.stem}.changes{name.suffix}")
-        self.lock = name.with_name(f"{name.name}.lock")
+    def __init__(self, location: str | os.PathLike[str]) -> None:
+        self.record = os.path.realpath(location)
+        self.folder = os.path.dirname(self.record)
+        stem, suffix = os.path.splitext(self.record)
+        self.changes = f"{stem}.changes{suffix}"
+        self.lock = f"{self.record}.lock"
 
     @property
-    def files(self) -> tuple[Path, Path]:
+    def files(self) -> tuple[str, str]:
         """What a backup holds: the record, then the changes."""
         return self.record, self.changes
 
-    def copies(self) -> list[Path]:
+    def copies(self) -> list[str]:
         """What restoring and repairing kept beside the archive: files with old text in them."""
-        names = "|".join(re.escape(path.name) for path in self.files)
+        names = "|".join(re.escape(os.path.basename(path)) for path in self.files)
         kept = re.compile(rf"(?:{names})\.(?:before-restore\d*|damaged-\d+)")
-        return sorted(path for path in _listed(self.folder) if kept.fullmatch(path.name))
+        found = sorted(name for name in _listed(self.folder) if kept.fullmatch(name))
+        return [os.path.join(self.folder, name) for name in found]
 
     @staticmethod
-    def aside(path: Path) -> Path:
+    def aside(path: str) -> str:
         """Where a file is written before it takes the place of `path`; writers hold the lock, so
         one name is enough, and what a killed one left is overwritten."""
-        return path.with_name(f"{path.name}.new")
+        return f"{path}.new"
 
 
-def _listed(folder: Path) -> list[Path]:
+def _listed(folder: str) -> list[str]:
     with suppress(OSError):
-        return list(folder.iterdir())
+        return os.listdir(folder)
     return []

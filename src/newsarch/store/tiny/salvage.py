@@ -7,6 +7,7 @@ numbers have no gaps.
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, suppress
 
 from newsarch.errors import DamagedError, ForeignError, InputError
@@ -28,7 +29,6 @@ from newsarch.values import dataclass, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import Any
 
     from newsarch.store.tiny.filesystem import FileSystem
@@ -44,7 +44,7 @@ MOST_LOST = 100_000
 class Repaired:
     """What a repair did."""
 
-    copies: tuple[Path, ...]
+    copies: tuple[str, ...]
     """The files as they were before."""
     articles: int
     """How many articles the archive has now."""
@@ -80,10 +80,10 @@ def _refuse_foreign(files: FileSystem, paths: Paths) -> None:
             raise record.foreign()
 
 
-def _copied(files: FileSystem, path: Path) -> Path:
+def _copied(files: FileSystem, path: str) -> str:
     """A copy of a file beside it, under a name that is free."""
     number = 1
-    while files.exists(copy := path.with_name(f"{path.name}.damaged-{number}")):
+    while files.exists(copy := f"{path}.damaged-{number}"):
         number += 1
     with ExitStack() as stack:
         source, target = files.open(path), files.create(copy)
@@ -92,7 +92,7 @@ def _copied(files: FileSystem, path: Path) -> Path:
         for position in range(0, files.stat(source).st_size, CHUNK):
             files.write(target, files.read(source, CHUNK, position), position)
         files.sync(target)
-    files.sync_folder(path.parent)
+    files.sync_folder(os.path.dirname(path))
     return copy
 
 
@@ -112,7 +112,7 @@ class _Salvage:
         self._read_changes(self._open(paths.changes))
         self._read_articles(self._view())
 
-    def _open(self, path: Path) -> int | None:
+    def _open(self, path: str) -> int | None:
         with suppress(FileNotFoundError):
             fd = self._files.open(path)
             self._stack.callback(self._files.close, fd)

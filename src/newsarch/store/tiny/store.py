@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
+    from os import PathLike
     from pathlib import Path
     from typing import Any
 
@@ -44,7 +45,7 @@ class TinyStore:
 
     def __init__(
         self,
-        path: Path | str,
+        path: str | PathLike[str],
         patience: float = 10.0,
         on_wait: Callable[[], None] | None = None,
         *,
@@ -159,11 +160,14 @@ class TinyStore:
         on_aside: Callable[[Path], None] | None = None,
     ) -> Manifest:
         """Put a backup's archive in this store's place (see `store.restoring`)."""
+        from pathlib import Path
+
         from newsarch.store.restoring import restore_backup
         from newsarch.store.tiny.lock import locked
 
         with locked(self._files, self.paths, self._patience, self._on_wait):
-            return restore_backup(backup, self.paths.files, force=force, on_aside=on_aside)
+            files = [Path(path) for path in self.paths.files]
+            return restore_backup(backup, files, force=force, on_aside=on_aside)
 
     def _looking(self) -> AbstractContextManager[Snapshot | None]:
         return looking(self._files, self.paths)

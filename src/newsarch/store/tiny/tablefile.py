@@ -13,7 +13,6 @@ from newsarch.store.tiny import layout
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
     from typing import Any
 
     from newsarch.store.tiny.filesystem import FileSystem
@@ -27,7 +26,7 @@ class TableFile:
 
     table: str
 
-    def __init__(self, files: FileSystem, path: Path, fd: int) -> None:
+    def __init__(self, files: FileSystem, path: str, fd: int) -> None:
         self.files, self.path, self.fd = files, path, fd
         self.meta: Mapping[str, Any] = {}
         self.body = 0

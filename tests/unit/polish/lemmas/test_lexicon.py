@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from zlib import decompress
 
 from newsarch.polish.lemmas.lexicon import PATH, RELEASE, Lexicon, checksum, packed, shipped
@@ -30,5 +31,5 @@ def test_prefixes_and_personal_endings_are_understood() -> None:
 
 
 def test_the_shipped_one_is_the_one_that_the_names_of_analyzers_tell() -> None:
-    assert checksum(PATH.read_bytes()) == RELEASE
+    assert checksum(Path(PATH).read_bytes()) == RELEASE
     assert shipped().lemmas("handlowi") == {"handel", "handlowy"}
