@@ -111,7 +111,7 @@ def test_a_change_is_seen_though_no_time_passed(archive: Run, home: Path) -> Non
     store = TinyStore(home / "archive.json")
     check = backing._watching(store)
     before = os.stat(store.paths.changes)
-    with Path(store.paths.changes).open("r+b") as file:
+    with open(store.paths.changes, "r+b") as file:
         file.seek(-20, os.SEEK_END)
         file.write(b"x")  # in the mark
     os.utime(store.paths.changes, ns=(before.st_mtime_ns, before.st_mtime_ns))
