@@ -21,8 +21,9 @@ def jobs(share: float, seed: int) -> list[Job]:
 
 
 def writers(rounds: int) -> Outcome:
-    """Eight processes of 250 changes and four readers, again and again."""
-    outcome = Outcome("many writers: changes by 8 processes, with 4 readers", rounds * 2000)
+    """Eight processes of 250 changes, an auto-archive and four readers, again and again."""
+    what = "many writers: changes by 8 processes, among an auto-archive and 4 readers"
+    outcome = Outcome(what, rounds * 2000)
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -11,7 +11,7 @@ from tests.crash.story import State, adding, follower, goes_on, seen_by_tinydb
 
 from newsarch.model.article import Article
 from newsarch.model.change import REMOVED, Change, Edit
-from newsarch.store.tiny import TinyStore
+from newsarch.store.tiny import TinyStore, directory
 
 SECRETS = ("Tajemnica pierwsza, zdradzona światu.", "Tajemnica druga: „nikt\n\nnie wie”.")
 
@@ -98,7 +98,8 @@ def test_killed_at_every_call_and_done_again(disk: Disk) -> None:
     assert site > 8 and halfway > 3
 
 
-def test_a_reader_keeps_what_he_was_reading(disk: Disk) -> None:
+def test_a_reader_keeps_what_he_was_reading(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "CHUNK", 1)  # nothing is read ahead
     before = content(TinyStore(ARCHIVE, files=disk))
     slow = TinyStore(ARCHIVE, files=disk).scan()
     found = [next(slow)]

@@ -185,7 +185,7 @@ class IndexMachine(RuleBasedStateMachine):
         self.remove_folder()
 
 
-LIVES = settings(max_examples=50, stateful_step_count=40, deadline=None)
+LIVES = settings(max_examples=50, stateful_step_count=40)
 TestIndexMachine = IndexMachine.TestCase
 TestIndexMachine.settings = LIVES
 
@@ -195,7 +195,7 @@ def test_many_more_lives() -> None:
     run_state_machine_as_test(IndexMachine, settings=settings(LIVES, max_examples=250))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data(), some=st.lists(questions, min_size=5, max_size=8))
 def test_a_new_index_answers_like_the_record(
     data: st.DataObject, some: list[tuple[Query, Order]]

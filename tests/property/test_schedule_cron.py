@@ -86,7 +86,7 @@ def jobs_of(crontab: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("reader", [vixie, cronie])
-@settings(max_examples=JOBS // 2, deadline=None)
+@settings(max_examples=JOBS // 2)
 @given(archive=NAMES, config=NAMES, log=NAMES)
 def test_the_line_reads_back_as_one_job_with_its_arguments(
     reader: Callable[[str], tuple[str, str]], archive: str, config: str, log: str
@@ -103,7 +103,7 @@ def test_the_line_reads_back_as_one_job_with_its_arguments(
     assert shlex.split(shell)[1:] == list(wanted.arguments)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(name=ANYTHING)
 def test_any_name_is_one_job_or_refused(name: str) -> None:
     try:
@@ -141,7 +141,7 @@ def systemd_words(command: str) -> list[str]:
     return [word.replace("$$", "$") for word in words]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(archive=NAMES, config=NAMES)
 def test_the_unit_reads_back(archive: str, config: str) -> None:
     wanted = job(Settings(archive=f"/a/{archive}", config_path="/c/" + config))
@@ -153,7 +153,7 @@ def test_the_unit_reads_back(archive: str, config: str) -> None:
 OTHERS = st.lists(st.binary(max_size=30).map(lambda line: line + b"\n"), max_size=5).map(b"".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(before=OTHERS, tail=st.binary(max_size=9), names=st.lists(NAMES, min_size=1, max_size=3))
 def test_other_lines_survive_byte_for_byte(before: bytes, tail: bytes, names: list[str]) -> None:
     theirs = crontab = before + tail

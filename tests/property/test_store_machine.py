@@ -181,7 +181,7 @@ class Life(RuleBasedStateMachine):
         assert self.store.change_at(stamp) == self.store.last_change() - 1
 
 
-Life.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Life.TestCase.settings = settings(max_examples=25, stateful_step_count=20)
 TestLife = Life.TestCase
 
 

@@ -55,7 +55,7 @@ def _by_click(line: list[str]) -> Invocation | None:
         return None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(lines())
 def test_what_the_reader_reads_click_reads_the_same(line: list[str]) -> None:
     read = reader.read(line)

@@ -101,7 +101,7 @@ def test_a_few_new_articles_do_not_rewrite_the_lists_of_all(
 def test_a_large_change_leaves_merging_for_later_and_others_do_not(
     tmp_path: Path, store: MemoryStore, index: SqliteIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(freshness, "MUCH", 10)
+    monkeypatch.setattr(freshness, "MANY", 10)
     done: list[int] = []
     write = Writer.write
 
@@ -112,7 +112,7 @@ def test_a_large_change_leaves_merging_for_later_and_others_do_not(
 
     monkeypatch.setattr(Writer, "write", noting)
     imported(index, store, 101, 119, batch=10)
-    assert done == [0, freshness.AUTOMERGE]
+    assert done == [freshness.AUTOMERGE_OF_MANY, freshness.AUTOMERGE]
     automerge = asked(tmp_path, "SELECT v FROM words_config WHERE k = 'automerge'")
     assert automerge == freshness.AUTOMERGE
 

@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -33,7 +33,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert set(fields.values) == set(fields.origins)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.text(alphabet="ażć. \nABŁ", max_size=60), max_size=20).map("\n".join))
 def test_page_without_digits_has_no_date(text: str) -> None:
     with contextlib.suppress(NotAnArticleError):

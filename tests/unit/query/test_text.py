@@ -37,7 +37,7 @@ def test_canonical(typed: str, canonical: str) -> None:
     assert to_text(parse(typed, TODAY)) == canonical
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(queries)
 def test_the_text_of_a_query_means_the_query(query: Query) -> None:
     assert parse(to_text(query), TODAY) == query

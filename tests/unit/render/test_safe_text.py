@@ -80,7 +80,7 @@ TABBED = {"plain", "rows", *(view for view in VIEWS if view.startswith("export")
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(article=articles)
 def test_no_view_lets_anything_act_on_the_terminal(view: str, article: Article) -> None:
     stream = StringIO()
@@ -90,7 +90,7 @@ def test_no_view_lets_anything_act_on_the_terminal(view: str, article: Article) 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 @given(article=articles)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_json_is_safe_without_the_gate_and_loses_nothing(name: str, article: Article) -> None:
     import json
 

@@ -96,7 +96,7 @@ AGES = st.builds("{}{}".format, st.integers(1, 700), st.sampled_from(["d", "m", 
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(today=DAYS, age=AGES, shift=st.integers(-3, 3))
 def test_the_narrowing_day_is_exact(today: date, age: str, shift: int) -> None:
     """Every day up to it is due and none after it is."""

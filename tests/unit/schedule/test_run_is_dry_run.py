@@ -45,9 +45,7 @@ def matches(query: str, tags: tuple[str, ...]) -> bool:
     return {"": True, "tag:a": "a" in tags, "-tag:a": "a" not in tags}.get(query, bool(tags))
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(articles=ARTICLES, rules=RULES, passing=st.integers(0, 100), keep=st.sets(st.integers(1, 3)))
 def test_dry_run_and_run(
     new_world: Callable[[str, datetime], World],

@@ -33,10 +33,11 @@ SLOT_BITS = (12, 18, 26)
 """Room for 4,096 articles a day, and more where that turns out not to do."""
 MEMORY = 64 << 20
 """Bytes of full text that one change, or the building, gathers before they are sorted in."""
-AUTOMERGE = 4
-"""FTS5's own: so many lists of a size are merged while others are written."""
-MUCH = 500
-"""Articles in one change, of which there may be many, that are written without merging."""
+AUTOMERGE, AUTOMERGE_OF_MANY = 4, 16
+"""So many lists of a size are merged into one while others are written: FTS5's own number, and the
+most it takes, for an import, whose lists are merged at its end in any case."""
+MANY = 500
+"""Articles in one change that make it look like an import."""
 _BATCH = 5_000
 
 
@@ -108,11 +109,11 @@ def apply(
         revision(held.get(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
         for id, edit in edits.items()
     ]
-    much = len(edits) >= MUCH
-    if much:
-        _set_up(connection, automerge=0)
+    many = len(edits) >= MANY
+    if many:
+        _set_up(connection, automerge=AUTOMERGE_OF_MANY)
     _finish(connection, writer, fit, [r for r in revisions if r], [committed.change], stamp)
-    if much:
+    if many:
         _set_up(connection, automerge=AUTOMERGE)
 
 

@@ -1,10 +1,10 @@
 """After an import: the full-text lists made one again, and the room that this frees given back.
 
-Every change adds lists of its own, which a search reads one by one; FTS5 merges them in time, but
-not while much is written (`freshness.apply` asks it to wait). So what an import left is merged at
-its end: all of it when that is a good part of the whole, else only what there is too much of, for
-merging all rewrites all. It goes step by step, each a transaction: the log stays short, and what
-is killed has lost one step.
+Every change adds lists of its own, which a search reads one by one. FTS5 merges some while others
+are written, and `freshness.apply` asks it to do less of that in an import: what is left is merged
+at its end. All of it, when that is a good part of the whole, else only what there is too much of;
+for merging all is writing all. It goes step by step, each a transaction: the log stays short, and
+what is killed has lost one step.
 """
 
 from __future__ import annotations
