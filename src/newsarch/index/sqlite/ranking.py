@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 
+from newsarch.index.relevance import wanted_forms
 from newsarch.index.sqlite.schema import WEIGHTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from sqlite3 import Connection
     from typing import Any
 
     from newsarch.index.sqlite.narrower import Narrower
     from newsarch.index.sqlite.narrowing import Narrowing
+    from newsarch.index.sqlite.reading import Row
+    from newsarch.query.ast import Query
 
-Row = tuple[int, int, int]
+RANKED = 5_000
+"""Of a word that most articles have, the newest so many are put in order of relevance."""
 _SQL = "SELECT rowid{} FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
 _OFTEN = f", bm25(words, {', '.join(map(str, WEIGHTS))})"
 
 
-class Ranking:
+def best_first(
+    connection: Connection,
+    narrower: Narrower,
+    narrowing: Narrowing,
+    query: Query,
+    rows: Iterator[Row],
+) -> Iterable[Row]:
+    """The rows of a query, newest first as they come, best first, those beyond the newest `RANKED`
+    after them."""
+    newest = list(islice(rows, RANKED))
+    if newest:
+        ranking = _Ranking(connection, narrower, narrowing, newest)
+        newest.sort(key=ranking.key(wanted_forms(query)))
+    return chain(newest, rows)
+
+
+class _Ranking:
     """Ranks hits, newest first as they come, by what `relevance.py` says."""
 
     def __init__(

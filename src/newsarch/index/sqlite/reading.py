@@ -8,9 +8,9 @@ as the answer needs.
 from __future__ import annotations
 
 from heapq import merge
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 
-from newsarch.index.base import Hit
+from newsarch.index.base import Hit, Order
 from newsarch.index.sqlite.narrower import Narrower
 from newsarch.index.sqlite.sources import FOUND, Source, of_branch, ordering
 from newsarch.index.sqlite.tokens import few, marks, number
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
-    from newsarch.index.base import Order
     from newsarch.index.sqlite.branches import Branch, Union
     from newsarch.index.sqlite.counting import Counting
     from newsarch.index.sqlite.fit import Fit
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from newsarch.query.ast import Query
     from newsarch.store.base import Place, Store
 
-RANKED = 5_000
-"""Of a word that most articles have, the newest so many are put in order of relevance."""
 _CHUNK = 64
 """Articles read from the store at once to be looked at."""
 _SAME = (
@@ -136,16 +133,10 @@ class Reading:
                     yield row
 
     def _relevant(self, query: Query, narrowing: Narrowing, order: Order) -> list[Hit]:
-        """Best first, those beyond the newest `RANKED` after them."""
-        from newsarch.index.relevance import wanted_forms
-        from newsarch.index.sqlite.ranking import Ranking
+        from newsarch.index.sqlite.ranking import best_first
 
         rows = self._stream(query, narrowing)
-        newest = list(islice(rows, RANKED))
-        if newest:
-            ranking = Ranking(self._connection, self._narrower, narrowing, newest)
-            newest.sort(key=ranking.key(wanted_forms(query)))
-        ranked: Iterable[Row] = chain(newest, rows)
+        ranked = best_first(self._connection, self._narrower, narrowing, query, rows)
         if order.reverse:
             ranked = reversed(list(ranked))
         return [Hit(id, place) for _row, id, place in _cut(ranked, order)]
@@ -205,14 +196,10 @@ class Reading:
 
     def unknown(self, words: Sequence[str]) -> dict[str, str | None]:
         """The first few words that no article has, each with the nearest."""
-        from newsarch.index import spelling
-        from newsarch.index.base import Order
-        from newsarch.index.sqlite.spelling import near
+        from newsarch.index.sqlite.spelling import unknown
 
-        return spelling.unknown(
-            words,
-            lambda word: self.select(Word(word), Order(limit=1)),
-            lambda word: near(self._connection, word),
+        return unknown(
+            self._connection, words, lambda word: self.select(Word(word), Order(limit=1))
         )
 
 

@@ -1,4 +1,4 @@
-"""Words near to an unknown one, looked up in the vocabulary by their foldings."""
+"""Words that no article has, and the words near to them in the vocabulary, by their foldings."""
 
 from __future__ import annotations
 
@@ -7,11 +7,18 @@ from newsarch.index.sqlite.tokens import few, marks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from sqlite3 import Connection
 
 
-def near(connection: Connection, word: str) -> list[str]:
+def unknown(
+    connection: Connection, words: Sequence[str], occurs: Callable[[str], object]
+) -> dict[str, str | None]:
+    """The first few words that do not occur, each with the nearest that does."""
+    return spelling.unknown(words, occurs, lambda word: _near(connection, word))
+
+
+def _near(connection: Connection, word: str) -> list[str]:
     """The words of texts that are nearest to `word`; see `index/spelling.py`."""
 
     def spelt(foldings: Collection[str]) -> Iterator[str]:
