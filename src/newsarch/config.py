@@ -78,6 +78,10 @@ def user_folder(kind: str, environ: Mapping[str, str]) -> str:
     `%LOCALAPPDATA%` on Windows.
     """
     home = environ.get("HOME") or os.path.expanduser("~")
+    if home == "~":
+        raise ConfigError(
+            _("There is no home folder to look in: set HOME, or give --archive and --config.")
+        )
     if sys.platform == "win32":
         local = environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
         return os.path.join(local, "newsarch")

@@ -53,7 +53,9 @@ def open_store(
 
 def index_path(archive: str) -> str:
     """Where the index of an archive file lies: beside it."""
-    return os.path.splitext(archive)[0] + ".index"
+    from newsarch.store.tiny.paths import without_suffix
+
+    return without_suffix(archive) + ".index"
 
 
 def analyzer() -> Analyzer:

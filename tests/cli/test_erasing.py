@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+
+from newsarch.model.identity import content_hash
 
 TITLE = "Tajemnica rodziny Wyszomirskich"
 BODY = "Nieprawdopodobieństwo niezapominajkowe wydarzyło się przedwczorajszej nocy w Pcimiu."
@@ -74,6 +77,32 @@ def test_a_pipe_must_say_yes(archive: Run) -> None:
     assert archive("erase", "1").code == 2
     assert archive("redact", "1", "--text", "Wydziału").code == 2
     assert archive("show", "1").code == 0
+
+
+def test_no_hash_tells_what_was_redacted(run: Run, home: Path) -> None:
+    folder = home / "kept"
+    at = ("--archive", str(folder / "archive.json"))
+    body = "Policjanci zatrzymali Jana Kowalskiego w Łodzi."
+    run(*at, "add", "--title", "Zatrzymany", "--body", body, "--date", "2017-06-29")
+    run(*at, "set", "1", "title=Zatrzymany sprawca")
+    run(*at, "set", "1", "title=Zatrzymany w Łodzi")
+    hashes = [
+        content_hash(title, "2017-06-29", body)
+        for title in ("Zatrzymany", "Zatrzymany sprawca", "Zatrzymany w Łodzi")
+    ]
+    assert len(traces(folder, *hashes)) == 3 * 53
+    assert run(*at, "redact", "1", "--text", "Jana Kowalskiego", "--yes").code == 0
+    assert traces(folder, *hashes) == []
+    run(*at, "undo", "2")
+    assert run(*at, "check", "--deep").code == 0
+    assert traces(folder, *hashes) == []
+
+
+def test_only_words_of_people_are_redacted(archive: Run) -> None:
+    (before,) = json.loads(archive("show", "1", "-f", "json").out)
+    for passage in (before["sha256"][:5], "2017-06", "active", "archived"):
+        assert archive("redact", "1", "--text", passage, "--yes").code == 3
+    assert json.loads(archive("show", "1", "-f", "json").out) == [before]
 
 
 def test_a_redacted_passage_is_nowhere(run: Run, home: Path) -> None:

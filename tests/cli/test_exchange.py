@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,34 @@ def test_an_article_that_was_corrected_is_not_stored_again(archive: Run) -> None
     assert archive("add", "page.txt").code == 4
     assert "first_sha256" not in archive("show", "1", "-f", "json").out
     assert "first" not in archive("history", "1").out
+
+
+def test_a_page_of_another_address_is_another_article(run: Run, home: Path) -> None:
+    """Stubs look alike; what became of one is nothing to do with the next."""
+    stub = {"title": "Komunikat", "published": "2017-06-29", "body": "Treść wkrótce."}
+    dog = {**stub, "body": "Treść wkrótce. Zaginął pies w Łodzi, policja prosi o pomoc."}
+    bike = {**stub, "body": "Treść wkrótce. Skradziono rower w Żarach, policja szuka świadków."}
+    pages = [{**stub, "url": "http://x.pl/1"}, {**dog, "url": "http://x.pl/1"},
+             {**stub, "url": "http://x.pl/2"}, {**bike, "url": "http://x.pl/2"}]  # fmt: skip
+    lines = [json.dumps(page) + "\n" for page in pages]
+    for archive, batches in (("one.json", ["".join(lines)]), ("four.json", lines)):
+        for number, batch in enumerate(batches):
+            (home / f"{number}.jsonl").write_text(batch, encoding="utf-8")
+            run("--archive", archive, "import", f"{number}.jsonl", "--if-exists", "update")
+        listed = json.loads(run("--archive", archive, "list", "-f", "json").out)
+        assert [(one["url"], one["body"]) for one in reversed(listed)] == [
+            ("http://x.pl/1", dog["body"]), ("http://x.pl/2", bike["body"])]  # fmt: skip
+
+
+def test_a_corrected_page_and_one_of_another_address_are_two(run: Run, home: Path) -> None:
+    page = {"title": "Komunikat", "published": "2017-06-29", "body": "Treść wkrótce."}
+    for number in (1, 2):
+        text = json.dumps({**page, "url": f"http://x.pl/{number}"})
+        (home / f"{number}.json").write_text(text, encoding="utf-8")
+    run("add", "1.json")
+    run("set", "1", "title=Poprawiony")
+    assert run("add", "2.json").out == "2\n"
+    assert run("add", "1.json").code == 4
 
 
 def test_add_tells_the_origin_of_each_field(run: Run) -> None:

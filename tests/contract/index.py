@@ -10,7 +10,7 @@ from tests.contract.store import put, remove
 
 from newsarch.index.base import Hit, Index, Order
 from newsarch.model.article import Article
-from newsarch.model.identity import address_identity, with_hash
+from newsarch.model.identity import address_identity, corrected, with_hash
 from newsarch.query.parse import parse
 from newsarch.store.memory import MemoryStore
 
@@ -219,11 +219,11 @@ class IndexContract:
         self, index: Index, store: MemoryStore
     ) -> None:
         wrong = with_hash(Article(id=9, title="Pomylka", body="Tekst.", published="2020-01-02"))
-        corrected = with_hash(wrong.with_(title="Pomyłka"))
+        right = corrected(wrong, wrong.with_(title="Pomyłka"))
         put(store, wrong)
         for article, hash, ids in (
-            (corrected, corrected.sha256, [9]),
-            (corrected, wrong.sha256, [9]),
+            (right, right.sha256, [9]),
+            (right, wrong.sha256, [9]),
             (wrong.with_(id=10), wrong.sha256, [10, 9]),  # what is the same now comes first
         ):
             put(store, article)

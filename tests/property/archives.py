@@ -69,12 +69,10 @@ def article_of(id: int) -> st.SearchStrategy[Article]:
         published=st.sampled_from(DAYS),
         section=st.sampled_from((None, "Aktualności", "aktualnosci", "BIP")),
         unit=st.sampled_from((None, *UNITS)),
-        units=st.lists(st.sampled_from(UNITS), max_size=2, unique=True).map(tuple),
+        units=st.lists(st.sampled_from(UNITS), max_size=2).map(tuple),
         url=st.sampled_from((None, *URLS)),
         language=st.sampled_from((None, "pl", "pl-PL", "en")),
-        tags=st.lists(st.sampled_from(TAGS), max_size=3, unique=True).map(
-            lambda tags: tuple(sorted(tags))
-        ),
+        tags=st.lists(st.sampled_from(TAGS), max_size=3).map(lambda tags: tuple(sorted(tags))),
         status=st.sampled_from(STATUSES),
         archived=st.sampled_from((None, *MOMENTS)),
         source_status=st.sampled_from((None, *SOURCE_STATUSES)),

@@ -11,6 +11,18 @@ from newsarch.config import Settings, load, user_folder
 from newsarch.errors import ConfigError, UsageError
 
 
+def test_without_a_home_folder_nothing_is_looked_for_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # a user whom nobody knows
+    with pytest.raises(ConfigError, match="HOME"):
+        load({}, {})
+    config = tmp_path / "config.toml"
+    config.write_text("")
+    given = {"archive": "/a/archive.json", "config": str(config)}
+    assert load(given, {}).archive == "/a/archive.json"
+
+
 def settings(tmp_path: Path, file: str = "", environ: dict[str, str] | None = None,
              **given: str) -> Settings:  # fmt: skip
     path = tmp_path / "config.toml"

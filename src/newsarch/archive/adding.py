@@ -11,7 +11,7 @@ from newsarch.model.article import ACTIVE, ARCHIVED
 from newsarch.model.change import ADDED, CHANGED, Edit
 from newsarch.model.codec import changed_fields, from_document
 from newsarch.model.fields import GIVEN, ORIGINS
-from newsarch.model.identity import address_identity, with_hash
+from newsarch.model.identity import address_identity, is_same, with_hash
 from newsarch.model.tags import clean_tag, sort_tags
 from newsarch.values import dataclass
 
@@ -109,7 +109,7 @@ class Batch:
         self._now = archive.now()
         self._put: dict[int, Article] = {}
         self._edits: dict[int, Edit] = {}
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str | None, int] = {}
         self._next_id = writing.next_id
 
     def take(self, name: str, article: Article) -> Outcome:
@@ -130,13 +130,10 @@ class Batch:
     def _same(self, article: Article) -> Article | None:
         """The article that this one is already, in the batch or in the archive."""
         address = address_identity(article.url)
-        for key in (address, article.sha256):
-            if key and key in self._seen:
-                return self._put.get(self._seen[key]) or self._archive.get(self._seen[key])
-        ids = self._archive.reading().find_same(address, article.sha256)
-        if not ids:
-            return None
-        return self._put.get(ids[0]) or self._archive.get(ids[0])
+        seen = [self._seen[key] for key in (address, article.sha256) if key in self._seen]
+        known = self._archive.reading().find_same(address, article.sha256)
+        there = (self._put.get(id) or self._archive.get(id) for id in (*seen, *known))
+        return next((one for one in there if is_same(one, article)), None)
 
     def _new(self, article: Article) -> Article:
         stored = article.with_(id=self._next_id, added=self._now, modified=self._now)

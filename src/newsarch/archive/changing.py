@@ -14,7 +14,7 @@ from newsarch.model.article import ACTIVE, ARCHIVED
 from newsarch.model.change import CHANGED, Edit
 from newsarch.model.codec import changed_fields
 from newsarch.model.fields import GIVEN
-from newsarch.model.identity import with_hash
+from newsarch.model.identity import corrected
 from newsarch.model.tags import sort_tags
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ def _revised(archive: Archive, old: Article, new: Article, now: str) -> Article:
     if differing & UNIT_FIELDS:
         new = with_units(new, archive.aliases())
     if differing & HASHED_FIELDS:
-        new = with_hash(new)
+        new = corrected(old, new)
     return new.with_(revision=old.revision + 1, modified=now)
 
 

@@ -19,7 +19,7 @@ from newsarch.model.identity import with_hash
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from typing import Any
 
     from newsarch.archive.core import Archive
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 SHORTEST = 3
 """Characters of a passage to be redacted; fewer would take every word apart."""
 REDACTED = "[…]"
+_WORDED = frozenset((
+    "title", "lead", "body", "section", "by", "unit", "unit_as_printed", "units", "publisher",
+    "url", "tags", "archived_reason", "hold",
+))  # fmt: skip
+"""The fields in which people's words stand."""
+_HASHES = {"sha256": "", "first_sha256": None}
+"""Instead of hashes of what was there: with all of a text but a name, they would tell the name."""
 
 
 def erase(
@@ -77,8 +84,8 @@ def redact(
             cleaner.look_through(archive)
         elif article or archive.store.last_change():
             if article and redacted and redacted != article:
-                before = changed_fields(article, redacted)
-                edits = (Edit(id, CHANGED, {n: cleaner.clean(v) for n, v in before.items()}),)
+                before = _Cleaner(id, passage).before(changed_fields(article, redacted))
+                edits = (Edit(id, CHANGED, before),)
                 writing.commit(REDACT, [redacted], edits=edits, note=reason)
             writing.rewrite_changes(cleaner.change)
             archive.index.renew(archive.store)
@@ -106,10 +113,10 @@ class _Cleaner:
     def article(self, archive: Archive, article: Article) -> Article:
         """The article without the passage; itself when it had none."""
         document = to_document(article)
-        clean = {name: self.value(value) for name, value in document.items() if name != "origins"}
-        if clean.items() <= document.items():
+        clean = self.fields(document)
+        if clean == document:
             return article
-        new = from_document(article.id, {**document, **clean})
+        new = from_document(article.id, {**clean, "first_sha256": None})
         new = with_hash(with_units(new, archive.aliases()))
         return new.with_(revision=article.revision + 1, modified=archive.now())
 
@@ -118,7 +125,7 @@ class _Cleaner:
         for kind in (CHANGED, REMOVED):
             before = change.get(kind, {}).get(self._id)
             if before is not None:
-                change[kind][self._id] = {name: self.value(v) for name, v in before.items()}
+                change[kind][self._id] = self.before(before)
         return change
 
     def look_through(self, archive: Archive) -> None:
@@ -126,14 +133,18 @@ class _Cleaner:
         for change in archive.store.changes():
             for edit in change.edits:
                 if str(edit.id) == self._id:
-                    for value in edit.before.values():
-                        self.value(value)
+                    self.fields(edit.before)
 
-    def value(self, value: Any) -> Any:
-        """A value without the passage, counted when it had it."""
-        new = self.clean(value)
-        self.count += new != value
-        return new
+    def before(self, fields: Mapping[str, Any]) -> Document:
+        """What was before, without the passage and without hashes of it."""
+        clean = self.fields(fields)
+        return {**clean, **{name: _HASHES[name] for name in clean.keys() & _HASHES.keys()}}
+
+    def fields(self, fields: Mapping[str, Any]) -> Document:
+        """Fields without the passage; each that had it is counted."""
+        clean = {n: self.clean(v) if n in _WORDED else v for n, v in fields.items()}
+        self.count += sum(clean[name] != value for name, value in fields.items())
+        return clean
 
     def clean(self, value: Any) -> Any:
         """A value without the passage: a text, or texts in a list."""

@@ -142,7 +142,7 @@ def _take_back(archive: Archive, writing: Writing, change: Change) -> None:
         if edit.kind == ADDED and now is not None:
             edits.append(Edit(edit.id, REMOVED, to_document(now)))
         elif edit.kind == REMOVED and edit.before:  # what was erased since stays so
-            put.append(_hashed(from_document(edit.id, edit.before)))
+            put.append(with_hash(from_document(edit.id, edit.before)))
             edits.append(Edit(edit.id, ADDED))
         elif now is not None:
             put.append(_restored(archive, now, edit))
@@ -156,10 +156,5 @@ def _take_back(archive: Archive, writing: Writing, change: Change) -> None:
 
 def _restored(archive: Archive, now: Article, edit: Edit) -> Article:
     """The article with its fields as before, as a new revision."""
-    before = _hashed(with_fields(now, edit.before))
+    before = with_hash(with_fields(now, edit.before))  # a passage may have been redacted since
     return before.with_(revision=now.revision + 1, modified=archive.now())
-
-
-def _hashed(article: Article) -> Article:
-    """With the hash of the text that it has: a passage may have been redacted since."""
-    return with_hash(article) if article.sha256 else article

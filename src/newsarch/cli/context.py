@@ -53,7 +53,12 @@ class Context:
     @property
     def archive_is_missing(self) -> bool:
         """Whether an archive was asked for that is not there (yet)."""
-        return "archive" in self.__dict__ and not os.path.exists(self.settings.archive)
+        return "archive" in self.__dict__ and not self._archive_is_there()
+
+    def _archive_is_there(self) -> bool:
+        from newsarch.wiring import open_store
+
+        return open_store(self.settings).is_there()
 
     @contextmanager
     def beginning(self) -> Iterator[None]:
@@ -63,9 +68,9 @@ class Context:
         from newsarch.config import default_archive
 
         path = self.settings.archive
-        may_be_new = not os.path.exists(path) and path != default_archive(os.environ)
+        may_be_new = not self._archive_is_there() and path != default_archive(os.environ)
         yield
-        if may_be_new and os.path.exists(path):
+        if may_be_new and self._archive_is_there():
             self.say(_("A new archive was begun at {path}.").format(path=path))
 
     def close(self) -> None:

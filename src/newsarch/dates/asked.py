@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _LEAP_YEAR = 2000
-_PREPOSITION = r"(?i)^(?:w\s+ci[aą]gu|we?|z|przez|in|on|within|during|dnia)\s+"
+_SPAN = r"(?i)^(?:w\s+ci[aą]gu|przez|within|during)\s+"
+"""Before an age: the days from then to today."""
+_PREPOSITION = r"(?i)^(?:we?|z|in|on|dnia)\s+"
 _DAY_OF_MONTH = (
     r"(?P<day1>[0-9]{1,2})(?:st|nd|rd|th)?\.? (?P<month1>[a-z]{3,12})\.?"
     r"|(?P<month2>[a-z]{3,12})\.? (?P<day2>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -78,18 +80,19 @@ def iso_day(text: str, today: Today) -> str:
 def _period(text: str, today: Today, refused: Callable[[str], DateError] = not_a_date) -> DayRange:
     if len(text) > _LONGEST:
         raise refused(text)
-    asked = re.sub(_PREPOSITION, "", text.strip())
+    text = text.strip()
+    spanned = re.sub(_SPAN, "", text)
+    asked = re.sub(_PREPOSITION, "", spanned)
     words = plain(asked)
     # A quarter before a day: “2 kwartał 2017” looks like one.
     period = named_year(words) or named_quarter(words) or _whole_day(asked) or named_month(words)
-    period = period or _counted_back(words, today())
+    period = period or relative_range(words, today()) or _without_year(words, today())
+    if period is None and looks_like_age(words) and asked == spanned:  # “in 7 days” is to come
+        day = subtract(today(), parse_age(words))
+        period = one_day(day) if spanned == text else DayRange(day, today())
     if period is None:
         raise refused(asked)
     return period
-
-
-def _counted_back(words: str, today: date) -> DayRange | None:
-    return relative_range(words, today) or _without_year(words, today) or _ago(words, today)
 
 
 def _whole_day(text: str) -> DayRange | None:
@@ -114,7 +117,3 @@ def _without_year(words: str, today: date) -> DayRange | None:
     if day is None:
         raise impossible_day(words, _LEAP_YEAR, str(month), day_of_month)
     return one_day(day)
-
-
-def _ago(words: str, today: date) -> DayRange | None:
-    return one_day(subtract(today, parse_age(words))) if looks_like_age(words) else None

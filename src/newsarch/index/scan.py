@@ -99,7 +99,7 @@ class ScanIndex:
         for article in self._articles():
             own = {article.unit} if article.unit else set()
             published.update(own)
-            named.update(own.union(article.units))
+            named.update(own.union(filter(None, article.units)))
         return [
             (name, published[name], named[name]) for name in sorted(named, key=alphabetical_key)
         ]

@@ -56,9 +56,22 @@ def address_identity(url: str | None) -> str | None:
 
 
 def with_hash(article: Article) -> Article:
-    """The article carrying the hash of what it says now, and of what it said at first."""
-    now = content_hash(article.title, article.published, article.body)
-    first = article.first_sha256
-    if article.sha256 and now != article.sha256:
-        first = first or article.sha256
-    return article.with_(sha256=now, first_sha256=first)
+    """The article carrying the hash of what it says now."""
+    return article.with_(sha256=content_hash(article.title, article.published, article.body))
+
+
+def corrected(old: Article, new: Article) -> Article:
+    """The article after a correction by hand, with the hash of what it says now and of what it
+    said when it came."""
+    new = with_hash(new)
+    first = old.first_sha256 or old.sha256 or None
+    return new.with_(first_sha256=None if first == new.sha256 else first)
+
+
+def is_same(there: Article, again: Article) -> bool:
+    """Whether an article that comes is one that is there: the same address or the same text, or
+    the text that was corrected since, unless it stood at another address."""
+    addresses = address_identity(there.url), address_identity(again.url)
+    if there.sha256 == again.sha256 or (addresses[0] and addresses[0] == addresses[1]):
+        return True
+    return None in addresses and there.first_sha256 == again.sha256

@@ -14,7 +14,7 @@ from newsarch.pages.signing import (
     tidy,
     unit_label,
 )
-from newsarch.pages.units import is_seat, offer_unit, with_whole_units
+from newsarch.pages.units import is_seat_of, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +44,13 @@ def take_labelled(page: Page) -> bool:
 
 def _block(page: Page, indices: list[int]) -> list[int]:
     """The lines from a label on that are parts of a signature."""
-    end = next((at for at, i in enumerate(indices) if not _is_part(page.lines[i])), len(indices))
-    return indices[:end]
+    above = ""
+    for at, index in enumerate(indices):
+        line = page.lines[index]
+        if not (_is_part(line) or is_seat_of(above, line)):
+            return indices[:at]
+        above = line
+    return indices
 
 
 def _is_part(line: str) -> bool:
@@ -58,7 +63,6 @@ def _is_part(line: str) -> bool:
         or is_name_or_place(line)
         or is_contact(line)
         or is_initials(line)
-        or is_seat(line)
     )
 
 

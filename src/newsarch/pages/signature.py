@@ -23,7 +23,7 @@ from newsarch.pages.signing import (
     offer_unit_of_post,
     tidy,
 )
-from newsarch.pages.units import is_seat, is_unit, is_unit_alone, offer_unit, with_whole_units
+from newsarch.pages.units import is_seat_of, is_unit, is_unit_alone, offer_unit, with_whole_units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,9 +115,12 @@ def _is_signer(line: str) -> bool:
 
 def _named_block(page: Page) -> list[int]:
     block: list[int] = []
-    for index in reversed(page.filled_at_end(6)):
+    indices = page.filled_at_end(6)
+    aboves = ["", *(page.lines[index] for index in indices)]
+    for index, above in zip(reversed(indices), reversed(aboves[:-1]), strict=True):
         line = page.lines[index]
-        if len(line) > 120 or not (is_contact(line) or is_name_or_place(line) or is_seat(line)):
+        fits = is_contact(line) or is_name_or_place(line) or is_seat_of(above, line)
+        if len(line) > 120 or not fits:
             break
         block.insert(0, index)
     return block if len(block) < 6 else []

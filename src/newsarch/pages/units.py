@@ -64,9 +64,14 @@ def is_unit_alone(line: str) -> bool:
     return 3 <= len(line) <= 200 and _named(line) is not None
 
 
-def is_seat(line: str) -> bool:
-    """Whether a line is nothing but the place of the unit above it: `w Gorzowie Wlkp.`"""
-    return line[:1] in "Ww" and len(line) <= 40 and re.match(_SEAT, line) is not None
+def is_seat_of(above: str, line: str) -> bool:
+    """Whether a line is nothing but the place of the unit, or the post in it, that the line above
+    ends with: `w Gorzowie Wlkp.`"""
+    if line[:1] not in "Ww" or len(line) > 40 or re.match(_SEAT, line) is None:
+        return False
+    whole = f"{above} {line}"
+    found = find_units(whole)
+    return _commanded(whole) is not None or (bool(found) and found[-1].end == len(whole))
 
 
 def with_whole_units(lines: list[str]) -> list[str]:
@@ -85,16 +90,11 @@ def _with_seats(lines: list[str]) -> list[str]:
     """Lines, of which a seat is one with the unit, or the post in it, above."""
     joined = lines[:1]
     for line in lines[1:]:
-        if is_seat(line) and _ends_in_unit(whole := f"{joined[-1]} {line}"):
-            joined[-1] = whole
+        if is_seat_of(joined[-1], line):
+            joined[-1] += f" {line}"
         else:
             joined.append(line)
     return joined
-
-
-def _ends_in_unit(line: str) -> bool:
-    found = find_units(line)
-    return _commanded(line) is not None or (bool(found) and found[-1].end == len(line))
 
 
 def _of_two_lines(above: str, below: str) -> str | None:

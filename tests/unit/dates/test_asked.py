@@ -36,6 +36,8 @@ def iso(range: DayRange) -> str:
         ("last 2 weeks", "2025-11-05..2025-11-19"),
         ("last 7d", "2025-11-12..2025-11-19"),
         ("in the last 7 days", "2025-11-12..2025-11-19"),
+        ("within 7 days", "2025-11-12..2025-11-19"),
+        ("w ciągu 2 tygodni", "2025-11-05..2025-11-19"),
         ("within the past 2 years", "2023-11-19..2025-11-19"),
         ("w ciągu ostatnich 7 dni", "2025-11-12..2025-11-19"),
         ("w ostatnich 3 miesiącach", "2025-08-19..2025-11-19"),

@@ -295,6 +295,16 @@ def test_what_is_caught_up_with_is_known_by_its_place(tmp_path: Path) -> None:
     index.close()
 
 
+def test_a_tag_that_others_wrote_twice_counts_once(
+    path: Path, store: MemoryStore, index: SqliteIndex
+) -> None:
+    twice = SOME[0].with_(tags=("x", "x", "\ud800", "\udfff"))
+    index.apply(store, put(store, twice), [twice], ())
+    assert index.is_in_use()
+    assert found(index, "tag:x") == [1]
+    assert dict(index.tags())["x"] == 1
+
+
 @pytest.mark.parametrize(
     ("field", "value", "query"),
     [

@@ -61,7 +61,6 @@ def signed(foot: str) -> Fields:
         ("Źródło: asp. Jan Nowak\nOficer Prasowy\nKomendy Powiatowej Policji\nw Żarach",
          "asp. Jan Nowak", "KPP w Żarach"),
         ("asp. Jan Nowak\nOficer Prasowy KPP\nw Żarach", "asp. Jan Nowak", "KPP w Żarach"),
-        ("asp. Jan Nowak\nw Żarach", "asp. Jan Nowak", None),
         ("asp. Jan Nowak\n\nKMP w Zielonej Górze\n\nZespół Prasowy", "asp. Jan Nowak",
          "Zespół Prasowy KMP w Zielonej Górze"),
         ("Źródło: asp. Jan Nowak\n\nWydział Prewencji\n\nKMP w Zielonej Górze",
@@ -78,6 +77,12 @@ def test_signature(foot: str, by: str, unit: str | None) -> None:
     fields = signed(foot)
     assert (fields.get("by"), fields.get("unit")) == (by, unit)
     assert fields.get("body") == "Policjanci sprawdzili dwustu kierowców."
+
+
+def test_a_place_that_no_unit_stands_above_is_text() -> None:
+    fields = signed("Kolejne spotkanie odbędzie się\n\nw Zielonej Górze\n\nJan Kowalski")
+    assert fields.get("by") == "Jan Kowalski"
+    assert fields.get("body").endswith("odbędzie się\n\nw Zielonej Górze")
 
 
 def test_a_command_is_kept_as_its_commandant_is_printed() -> None:

@@ -82,6 +82,15 @@ def test_compaction_sorts_and_changes_nothing(store: TinyStore) -> None:
     assert b"  " not in Path(store.paths.record).read_bytes().split(b"\n", 1)[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [("a.json", "a.changes.json"), ("a.b.json", "a.b.changes.json"), ("a", "a.changes"),
+     (".json", ".json.changes"), ("a.", "a..changes"), ("..json", "..changes.json")],
+)  # fmt: skip
+def test_the_changes_have_the_name_of_the_record(tmp_path: Path, name: str, changes: str) -> None:
+    assert TinyStore(tmp_path / "b.c" / name).paths.changes == str(tmp_path / "b.c" / changes)
+
+
 def test_a_compaction_that_fails_after_a_change_does_not_fail_the_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

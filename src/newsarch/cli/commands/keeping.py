@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def check(context: Context, values: Values) -> int:
     """Examine the archive, and repair it if asked to; what was found is the result."""
     store = wiring.open_store(context.settings, on_wait=context.waiting)
-    if not any(map(os.path.exists, store.paths.files)):
+    if not store.is_there():
         raise NotFoundError(no_archive(store.paths.record))
     if values["repair"] and any(store.examine(deep=True)):
         return _repair(context, values["format"])
@@ -60,12 +60,12 @@ def compact(context: Context, values: Values) -> int:
 
 def reindex(context: Context, values: Values) -> int:
     """Make the index anew."""
-    record = wiring.open_store(context.settings).paths.record
-    index = wiring.index_path(record)
+    store = wiring.open_store(context.settings)
+    index = wiring.index_path(store.paths.record)
     with suppress(FileNotFoundError):
         os.unlink(index)
     count = context.archive.count(All())
-    if os.path.exists(record) and not os.path.exists(index):
+    if store.is_there() and not os.path.exists(index):
         sentence = _("{path} cannot be written: every search reads the whole archive until it can.")
         raise CannotWriteError(sentence.format(path=index))
     sentence = ngettext("{n} article indexed.", "{n} articles indexed.", count)

@@ -167,9 +167,12 @@ class SqliteIndex:
             return
         from newsarch.index.sqlite import settling
 
-        with suppress(*_TROUBLE, MisfitError):
+        with suppress(*_TROUBLE):  # what breaks off is gone on with by the next import
             settling.settle(self._file, progress)
+        try:
             self._freshen(store)
+        except (*_TROUBLE, *_UNFIT):
+            self._let_go()
 
     def _ask(self, question: Callable[[Reading | ScanIndex], Answer]) -> Answer:
         """The answer of the file or, when it has none, of the articles themselves."""

@@ -60,7 +60,7 @@ def _texts(article: Article) -> tuple[str, ...]:
 
 
 def _names(article: Article) -> tuple[tuple[str, str], ...]:
-    tags = [("tag", _storable(tag)) for tag in article.tags]
+    tags = {("tag", _storable(tag)) for tag in article.tags}
     return tuple(sorted((*_other_names(*_named(article)), *tags)))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from newsarch.errors import CannotWriteError, LockedError, NotFoundError, no_archive
 from newsarch.messages import _
 from newsarch.store.packing import keep_newest, write_backup
+from newsarch.store.tiny.filesystem import FILES
 from newsarch.store.tiny.position import TRAILER_LIMIT
 
 TYPE_CHECKING = False
@@ -72,7 +73,7 @@ def _state(store: TinyStore) -> list[tuple[int, int, int, bytes]]:
     the end of the changes tells even then."""
     found = []
     for path in store.paths.files:
-        if os.path.exists(path):
+        if FILES.exists(path):
             with open(path, "rb") as file:
                 seen = os.stat(path)
                 file.seek(max(0, seen.st_size - TRAILER_LIMIT))

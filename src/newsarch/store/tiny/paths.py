@@ -18,8 +18,8 @@ class Paths:
     def __init__(self, location: str | os.PathLike[str]) -> None:
         self.record = os.path.realpath(location)
         self.folder = os.path.dirname(self.record)
-        stem, suffix = os.path.splitext(self.record)
-        self.changes = f"{stem}.changes{suffix}"
+        stem = without_suffix(self.record)
+        self.changes = f"{stem}.changes{self.record[len(stem) :]}"
         self.lock = f"{self.record}.lock"
 
     @property
@@ -39,6 +39,13 @@ class Paths:
         """Where a file is written before it takes the place of `path`; writers hold the lock, so
         one name is enough, and what a killed one left is overwritten."""
         return f"{path}.new"
+
+
+def without_suffix(path: str) -> str:
+    """A file's name without its last suffix; a dot that begins or ends a name begins none."""
+    name = os.path.basename(path)
+    dot = name.rfind(".")
+    return path[: dot - len(name)] if 0 < dot < len(name) - 1 else path
 
 
 def _listed(folder: str) -> list[str]:

@@ -54,6 +54,10 @@ class TinyStore:
         self.paths = Paths(path)
         self._patience, self._on_wait, self._files = patience, on_wait, files
 
+    def is_there(self) -> bool:
+        """Whether there is any file of the archive. Raises OSError where nobody can tell."""
+        return any(map(self._files.exists, self.paths.files))
+
     @property
     def identity(self) -> str:
         """The archive's random name; empty before the first commit."""
