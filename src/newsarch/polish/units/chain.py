@@ -7,6 +7,8 @@ same shape serves for a unit met in a text and for one asked for, where empty pa
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsarch.values import dataclass
 
 
@@ -38,6 +40,7 @@ class Chain(tuple[Node, ...]):
         )
 
 
+@lru_cache(4096)
 def unpacked(text: str) -> Chain:
     """The chain that was packed."""
     return Chain(Node(*line.split("\t")) for line in text.split("\n"))
