@@ -20,7 +20,8 @@ LONGEST = 64
 
 _MARKS = rf"[\u0300-\u036f{INVISIBLE}]"
 _ENDINGS = "ego|emu|ym|im|owi|owie|om|ów|em|ami|ach|ie|go|mu|m|a|u|y|i|e|s"
-_WORD = re.compile(rf"([^\W_]+(?:{_MARKS}+[^\W_]*)*)(?:['’](?i:{_ENDINGS})(?![^\W_]|{_MARKS}))?")
+_WORD = rf"([^\W_]+(?:{_MARKS}+[^\W_]*)*)(?:['’](?i:{_ENDINGS})(?![^\W_]|{_MARKS}))?"
+"""Compiled when it is needed first, which most texts and queries do without (`lower_words`)."""
 _CODE_PAGE = "cp1250"
 _JOINING = (b"'", "’".encode(_CODE_PAGE), "\u00ad".encode(_CODE_PAGE))
 """Marks that may stand inside a word."""
@@ -37,7 +38,9 @@ class Token:
 
 def words(text: str) -> list[str]:
     """The words of a text as written, in order."""
-    found: list[str] = _WORD.findall(text)
+    if text.isalnum() and len(text) <= LONGEST:  # as most words of a query
+        return [text]
+    found: list[str] = re.findall(_WORD, text)
     return [word if len(word) <= LONGEST else word[:LONGEST] for word in found]
 
 
@@ -60,12 +63,13 @@ def _lower_or_space() -> bytes:
     """Each byte's letter in lower case, or a space for what is no letter and no digit."""
     letters = (bytes((code,)).decode(_CODE_PAGE, "replace") for code in range(256))
     return b"".join(
-        letter.lower().encode(_CODE_PAGE) if _WORD.fullmatch(letter) else b" " for letter in letters
+        letter.lower().encode(_CODE_PAGE) if letter.isalnum() else b" " for letter in letters
     )
 
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text with their places; the same words as `words` gives."""
     return [
-        Token(match[1][:LONGEST], match.start(1), match.end(1)) for match in _WORD.finditer(text)
+        Token(match[1][:LONGEST], match.start(1), match.end(1))
+        for match in re.finditer(_WORD, text)
     ]

@@ -20,6 +20,8 @@ _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 def safe_text(text: str) -> str:
     """Text of several lines, safe to print: newlines and tabs stay."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
     return re.sub(rf"(?![\n\t])[{_ACTING}]", _visible, text)
 
 
