@@ -295,6 +295,14 @@ def test_what_is_caught_up_with_is_known_by_its_place(tmp_path: Path) -> None:
     index.close()
 
 
+@pytest.mark.parametrize("name", ["a?b#c%41 d.index", "by\udcffte.index", "ż.index"])
+def test_a_file_may_have_any_name(tmp_path: Path, store: MemoryStore, name: str) -> None:
+    index = opened(tmp_path / name, store)
+    assert index.is_in_use()
+    assert len(found(index, "handel")) == len(SOME)
+    index.close()
+
+
 def test_a_tag_that_others_wrote_twice_counts_once(
     path: Path, store: MemoryStore, index: SqliteIndex
 ) -> None:

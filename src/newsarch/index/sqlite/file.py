@@ -165,7 +165,8 @@ def _pack(connection: Connection, path: str) -> None:
     file = _open_file(path)
     os.ftruncate(file, 0)
     os.close(file)
-    connection.execute("VACUUM INTO ?", (path,))
+    # As bytes: a name need not be UTF-8, which a text must be.
+    connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))
     packed = connect(path, isolation_level=None)
     packed.execute("PRAGMA journal_mode = WAL")
     packed.close()
