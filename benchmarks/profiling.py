@@ -1,4 +1,5 @@
-"""Where the time of an import goes: the limit of what better code could still win."""
+"""Where the time of an import goes, and of a change to many: the limit of what better code could
+still win."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from benchmarks.add import LEAST_FOR_QUERY
+from benchmarks.corpus import SELECTED_TAG
 from benchmarks.results import Row
-from benchmarks.workspace import ENVIRON, jsonl, python
+from benchmarks.workspace import ENVIRON, archive, jsonl, python
 
 PROBE = Path(__file__).with_name("profile_probe.py")
 LARGEST = 10_000
@@ -17,11 +20,23 @@ LARGEST = 10_000
 
 def measure(size: int, _rounds: int) -> list[Row]:
     """The rows of this part at one size."""
-    if size > LARGEST:
-        return []
-    with tempfile.TemporaryDirectory() as folder:
-        argv = [python(), PROBE, Path(folder, "archive.json"), jsonl(size)]
-        done = subprocess.run([str(word) for word in argv], env=ENVIRON, stdout=subprocess.PIPE,
-                              check=True)  # fmt: skip
-    return [Row(part="profile", what=stage, size=size, value=share, unit="%")
-            for stage, share in json.loads(done.stdout).items()]  # fmt: skip
+    if size <= LARGEST:
+        with tempfile.TemporaryDirectory() as folder:
+            shares = _shares("import", Path(folder, "archive.json"), jsonl(size))
+        return _rows("import", size, shares)
+    if size == LEAST_FOR_QUERY:
+        shares = _shares("tag", archive(size), f"tag:{SELECTED_TAG}")
+        return _rows(f"tag --query, {size // 100:,} articles", size, shares)
+    return []
+
+
+def _shares(*argv: str | Path) -> dict[str, float]:
+    command = [str(word) for word in (python(), PROBE, *argv)]
+    done = subprocess.run(command, env=ENVIRON, stdout=subprocess.PIPE, check=True)
+    shares: dict[str, float] = json.loads(done.stdout)
+    return shares
+
+
+def _rows(what: str, size: int, shares: dict[str, float]) -> list[Row]:
+    return [Row(part="profile", what=f"{what}: {stage}", size=size, value=share, unit="%")
+            for stage, share in shares.items()]  # fmt: skip

@@ -39,7 +39,7 @@ PARTS = {
     "search": "Finding and reading",
     "add": "Writing",
     "import": "Taking in a whole corpus",
-    "profile": "Where the time of an import goes",
+    "profile": "Where the time of an import goes, and of a change to many",
     "peers": "Against what one would pick instead",
     "inprocess": "In one process, from Python",
     "memory": "Peak memory of everyday commands",
