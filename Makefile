@@ -13,7 +13,7 @@ demo: $(VENV)/.installed
 	$(BIN)/newsarch --archive $(DEMO) add data/samples > /dev/null
 	$(BIN)/newsarch --archive $(DEMO) search --unit "Wydział Prewencji" -f table
 
-test: $(VENV)/.developing lint types layers
+test: $(VENV)/.developing lint types layers audit
 	$(BIN)/python -m pytest -n auto
 
 test-fast: $(VENV)/.developing
@@ -40,11 +40,12 @@ campaign: $(VENV)/.developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,campaign]'
 	$(BIN)/python -m campaign --share $(SHARE)
 
-# These two need the network for more than installing, so `make test` leaves them out.
+# A known vulnerability fails; without a network nothing does.
 audit: $(VENV)/.developing
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
+	-@$(BIN)/python -m pip install --quiet --retries 0 --disable-pip-version-check pip-audit
+	$(BIN)/python scripts/audit.py
 
+# Needs the network for more than installing.
 lock: $(VENV)/.developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header \

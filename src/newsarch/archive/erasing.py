@@ -84,7 +84,7 @@ def redact(
             cleaner.look_through(archive)
         elif article or archive.store.last_change():
             if article and redacted and redacted != article:
-                before = _Cleaner(id, passage).before(changed_fields(article, redacted))
+                before = cleaner.before(cleaner.fields(changed_fields(article, redacted)))
                 edits = (Edit(id, CHANGED, before),)
                 writing.commit(REDACT, [redacted], edits=edits, note=reason)
             writing.rewrite_changes(cleaner.change)
@@ -113,7 +113,7 @@ class _Cleaner:
     def article(self, archive: Archive, article: Article) -> Article:
         """The article without the passage; itself when it had none."""
         document = to_document(article)
-        clean = self.fields(document)
+        clean = self.counted(document)
         if clean == document:
             return article
         new = from_document(article.id, {**clean, "first_sha256": None})
@@ -125,7 +125,7 @@ class _Cleaner:
         for kind in (CHANGED, REMOVED):
             before = change.get(kind, {}).get(self._id)
             if before is not None:
-                change[kind][self._id] = self.before(before)
+                change[kind][self._id] = self.before(self.counted(before))
         return change
 
     def look_through(self, archive: Archive) -> None:
@@ -133,18 +133,22 @@ class _Cleaner:
         for change in archive.store.changes():
             for edit in change.edits:
                 if str(edit.id) == self._id:
-                    self.fields(edit.before)
+                    self.counted(edit.before)
 
-    def before(self, fields: Mapping[str, Any]) -> Document:
-        """What was before, without the passage and without hashes of it."""
+    def counted(self, fields: Mapping[str, Any]) -> Document:
+        """Fields without the passage; those that had it are counted."""
         clean = self.fields(fields)
-        return {**clean, **{name: _HASHES[name] for name in clean.keys() & _HASHES.keys()}}
-
-    def fields(self, fields: Mapping[str, Any]) -> Document:
-        """Fields without the passage; each that had it is counted."""
-        clean = {n: self.clean(v) if n in _WORDED else v for n, v in fields.items()}
         self.count += sum(clean[name] != value for name, value in fields.items())
         return clean
+
+    def fields(self, fields: Mapping[str, Any]) -> Document:
+        """Fields without the passage."""
+        return {n: self.clean(v) if n in _WORDED else v for n, v in fields.items()}
+
+    @staticmethod
+    def before(fields: Document) -> Document:
+        """Clean fields as a history keeps them: without hashes of what they were."""
+        return {name: _HASHES.get(name, value) for name, value in fields.items()}
 
     def clean(self, value: Any) -> Any:
         """A value without the passage: a text, or texts in a list."""

@@ -86,13 +86,16 @@ def _period(text: str, today: Today, refused: Callable[[str], DateError] = not_a
     words = plain(asked)
     # A quarter before a day: “2 kwartał 2017” looks like one.
     period = named_year(words) or named_quarter(words) or _whole_day(asked) or named_month(words)
-    period = period or relative_range(words, today()) or _without_year(words, today())
-    if period is None and looks_like_age(words) and asked == spanned:  # “in 7 days” is to come
-        day = subtract(today(), parse_age(words))
-        period = one_day(day) if spanned == text else DayRange(day, today())
-    if period is None:
+    if period:
+        return period
+    day = today()
+    period = relative_range(words, day) or _without_year(words, day)
+    if period:
+        return period
+    if asked != spanned or not looks_like_age(words):  # “in 7 days” is to come
         raise refused(asked)
-    return period
+    then = subtract(day, parse_age(words))
+    return one_day(then) if spanned == text else DayRange(then, day)
 
 
 def _whole_day(text: str) -> DayRange | None:

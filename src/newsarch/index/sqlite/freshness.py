@@ -37,7 +37,7 @@ AUTOMERGE, AUTOMERGE_OF_MANY = 4, 16
 """So many lists of a size are merged into one while others are written: FTS5's own number, and the
 most it takes, for an import, whose lists are merged at its end in any case."""
 MANY = 500
-"""Articles in one change that make it look like an import."""
+"""Articles written at once that make it look like an import."""
 _BATCH = 5_000
 
 
@@ -109,12 +109,7 @@ def apply(
         revision(held.get(id), now.get(id), [edit], places.get(id, -1), fit.timezone)
         for id, edit in edits.items()
     ]
-    many = len(edits) >= MANY
-    if many:
-        _set_up(connection, automerge=AUTOMERGE_OF_MANY)
     _finish(connection, writer, fit, [r for r in revisions if r], [committed.change], stamp)
-    if many:
-        _set_up(connection, automerge=AUTOMERGE)
 
 
 def catch_up(connection: Connection, store: Store, analyzer: Callable[[], Analyzer]) -> None:
@@ -150,7 +145,12 @@ def _finish(
     changes: list[Change],
     stamp: str,
 ) -> None:
+    many = len(revisions) >= MANY
+    if many:
+        _set_up(connection, automerge=AUTOMERGE_OF_MANY)
     writer.write(revisions)
+    if many:
+        _set_up(connection, automerge=AUTOMERGE)
     aliases = with_aliases(fit.aliases, changes)
     in_order = fit.in_order and writer.in_order
     loose = fit.loose + len(revisions)

@@ -163,12 +163,14 @@ class SqliteIndex:
 
     def settle(self, store: Store, progress: Progress | None = None) -> None:
         """Make the index as quick and as small as it gets, after much was written."""
-        if self._reading is None:
+        if self._reading is None or self._fit is None:
             return
         from newsarch.index.sqlite import settling
+        from newsarch.query.ast import All
 
+        whole = self._fit.loose * settling.SHARE >= self.count(All())
         with suppress(*_TROUBLE):  # what breaks off is gone on with by the next import
-            settling.settle(self._file, progress)
+            settling.settle(self._file, whole=whole, progress=progress)
         try:
             self._freshen(store)
         except (*_TROUBLE, *_UNFIT):

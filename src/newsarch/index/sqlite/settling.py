@@ -10,7 +10,6 @@ what is killed has lost one step.
 from __future__ import annotations
 
 from newsarch.index.sqlite.fit import read_fit, write_fit
-from newsarch.index.sqlite.prepared import ANY
 from newsarch.values import replace
 
 TYPE_CHECKING = False
@@ -28,29 +27,19 @@ _LEAST_CHANGE = 2
 """Rows that `merge` changes when it has done anything; https://www.sqlite.org/fts5.html, 6.8."""
 
 
-def settle(file: IndexFile, progress: Progress | None) -> None:
-    """Merge lists and give back free pages. `progress` is told the pages written so far."""
-    with file.writing() as connection:
-        whole = _is_loose(connection)
+def settle(file: IndexFile, *, whole: bool, progress: Progress | None) -> None:
+    """Merge lists, all of them if `whole`, and give back free pages. `progress` is told the pages
+    written so far."""
     done = 0
     while _merged(file, whole=whole):
         done += STEP
         if progress is not None:
             progress(done, None)
-    if whole:
-        with file.writing() as connection:
-            fit = read_fit(connection)
-            if fit is not None:
-                write_fit(connection, replace(fit, loose=0))
     with file.writing() as connection:
+        fit = read_fit(connection)
+        if whole and fit is not None:
+            write_fit(connection, replace(fit, loose=0))
         _give_back(connection)
-
-
-def _is_loose(connection: Connection) -> bool:
-    fit = read_fit(connection)
-    sql = "SELECT articles FROM name WHERE kind = ? AND text = ?"
-    (articles,) = connection.execute(sql, ANY).fetchone()
-    return fit is not None and fit.loose * SHARE >= articles
 
 
 def _merged(file: IndexFile, *, whole: bool) -> bool:
