@@ -16,21 +16,18 @@ BARE = {
     "ntpath", "operator", "os", "posix", "posixpath", "reprlib", "runpy", "site", "stat", "sys",
     "time", "types", "warnings", "weakref", "zipimport",
 }  # fmt: skip
-VALUES = BARE | {
-    "datetime", "enum", "fnmatch", "glob", "ipaddress", "math", "pathlib", "re", "urllib",
+READING = BARE | {
+    "datetime", "enum", "fcntl", "heapq", "json", "math", "re", "threading", "unicodedata", "zlib",
 }  # fmt: skip
-"""What classes of values and paths cost; the settings need them all."""
-READING = VALUES | {
-    "bisect", "array", "fcntl", "heapq", "json", "struct", "sysconfig", "threading", "unicodedata",
-    "zlib", "zoneinfo", "nt",
-}  # fmt: skip
-"""What the record, the index and the day cost."""
+"""What the settings, the record and the index cost."""
+WRITING = READING | {"array", "bisect", "nt", "struct", "sysconfig", "zoneinfo"}
+"""And the day: writing is dated."""
 MAY_LOAD = {
     "--version": BARE,
     "search": READING,
     "show": READING | {"textwrap"},
-    "tag": READING | {"difflib", "hashlib"},
-    "add": READING | {"hashlib"},
+    "tag": WRITING | {"difflib"},
+    "add": WRITING,
 }
 NEWSARCH = {
     "--version": {"cli.main", "cli.streams"},
@@ -39,7 +36,7 @@ NEWSARCH = {
                "render.plain", "render.safe_text", "store", "values", "wiring"},
 }  # fmt: skip
 NEWSARCH["show"] = NEWSARCH["search"] | {"render.detail", "render.labels"}
-HEAVY = {"click", "rich", "tinydb", "dateutil", "trafilatura", "lxml", "gettext", "argparse",
+HEAVY = {"pathlib", "urllib", "hashlib", "click", "rich", "tinydb", "dateutil", "trafilatura", "lxml", "gettext", "argparse",
          "dataclasses", "typing", "logging", "asyncio", "multiprocessing", "email",
          "subprocess"}  # fmt: skip
 LINES = {

@@ -92,8 +92,10 @@ def _period(text: str, today: Today, refused: Callable[[str], DateError] = not_a
     period = relative_range(words, day) or _without_year(words, day)
     if period:
         return period
-    if asked != spanned or not looks_like_age(words):  # “in 7 days” is to come
+    if not looks_like_age(words):
         raise refused(asked)
+    if asked != spanned:  # “in 7 days” is to come
+        raise refused(text)
     then = subtract(day, parse_age(words))
     return one_day(then) if spanned == text else DayRange(then, day)
 

@@ -158,6 +158,8 @@ def test_single_days(text: str, day: str) -> None:
         ("ostatnie 30 razy", ["“ostatnie 30 razy” is not a date"]),
         ("ostatnie lato", ["“ostatnie lato” is not a date"]),
         ("w zeszłym lecie", ["“zeszłym lecie” is not a date"]),
+        ("in 7 days", ["“in 7 days” is not a date"]),
+        ("za 7 dni", ["“za 7 dni” is not a date"]),
         ("ostatnie 0 dni", ["0 dni", "above 0"]),
         ("2017..2018..2019", ["2018..2019"]),
         ("", ["2017-06-29"]),

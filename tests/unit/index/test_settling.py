@@ -96,6 +96,9 @@ def test_a_few_new_articles_do_not_rewrite_the_lists_of_all(
     imported(index, store, 121, 134, batch=14)  # with those before them, enough
     index.settle(store)
     assert lists(tmp_path) == 1
+    imported(index, store, 135, 145, batch=11)  # and from there on they are counted anew
+    index.settle(store)
+    assert lists(tmp_path) > 1
 
 
 def test_a_large_change_leaves_merging_for_later_and_others_do_not(

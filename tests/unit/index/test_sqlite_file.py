@@ -295,6 +295,32 @@ def test_what_is_caught_up_with_is_known_by_its_place(tmp_path: Path) -> None:
     index.close()
 
 
+def test_units_share_their_parts(path: Path, store: MemoryStore, index: SqliteIndex) -> None:
+    def has(*units: str) -> None:
+        changed = SOME[0].with_(units=units)
+        index.apply(store, put(store, changed), [changed], ())
+        assert index.is_in_use()
+        assert found(index, "unit:KPP") == ([1] if units else [])
+        for town in ("Żarach", "Żaganiu"):
+            name = f"KPP w {town}"
+            assert found(index, f'unit:"{name}"') == ([1] if name in units else [])
+
+    has("KPP w Żarach")
+    has("KPP w Żarach", "KPP w Żaganiu")
+    has("KPP w Żaganiu")
+    has()
+
+
+def test_another_publishing_unit_is_another_place_in_the_order(
+    path: Path, store: MemoryStore, index: SqliteIndex
+) -> None:
+    for unit in ("KPP w Żarach", "KPP w Żaganiu", None):
+        changed = SOME[0].with_(unit=unit)
+        index.apply(store, put(store, changed), [changed], ())
+        assert index.is_in_use()
+        assert (found(index, "", Order("unit", limit=1)) == [1]) == (unit is not None)
+
+
 @pytest.mark.parametrize("name", ["a?b#c%41 d.index", "by\udcffte.index", "ż.index"])
 def test_a_file_may_have_any_name(tmp_path: Path, store: MemoryStore, name: str) -> None:
     index = opened(tmp_path / name, store)

@@ -48,6 +48,23 @@ def test_a_lock_is_had_once(tmp_path: Path) -> None:
     FILES.close(second)
 
 
+def test_what_may_not_be_looked_at_is_not_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    assert not FILES.exists(str(path / "below"))
+    path.touch()
+    assert not FILES.exists(str(path / "below"))
+    assert FILES.exists(str(path))
+
+    def refused(_path: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", refused)
+    with pytest.raises(PermissionError):
+        FILES.exists(str(path))
+
+
 def test_a_file_is_dressed_and_cut(tmp_path: Path) -> None:
     path = tmp_path / "file"
     fd = FILES.create(str(path))
