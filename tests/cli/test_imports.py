@@ -36,9 +36,11 @@ NEWSARCH = {
                "render.plain", "render.safe_text", "store", "values", "wiring"},
 }  # fmt: skip
 NEWSARCH["show"] = NEWSARCH["search"] | {"render.detail", "render.labels"}
-HEAVY = {"pathlib", "urllib", "hashlib", "click", "rich", "tinydb", "dateutil", "trafilatura", "lxml", "gettext", "argparse",
-         "dataclasses", "typing", "logging", "asyncio", "multiprocessing", "email",
-         "subprocess"}  # fmt: skip
+HEAVY = {
+    "pathlib", "urllib", "hashlib", "click", "rich", "tinydb", "dateutil", "trafilatura", "lxml",
+    "gettext", "argparse", "dataclasses", "typing", "logging", "asyncio", "multiprocessing",
+    "email", "subprocess",
+}  # fmt: skip
 LINES = {
     "--version": ["--version"],
     "search": ["search", "trójka", "--tag", "wypadek", "-f", "plain"],
